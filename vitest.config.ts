@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+
+export default defineConfig({
+  plugins: [svelte()],
+  define: { __SITE_VERSION__: JSON.stringify('0.0.0-test') },
+  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+});
