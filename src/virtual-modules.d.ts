@@ -1,0 +1,23 @@
+/** The data set asset (scripts/build/dataset-asset.ts). */
+declare module 'virtual:dataset' {
+  /** Relative to the page. */
+  export const url: string;
+  /** SHA-256 in hex. */
+  export const version: string;
+  export const count: number;
+  export const bytes: number;
+}
+
+/** What the site ships of others (scripts/build/licences.ts). */
+declare module 'virtual:licences' {
+  export const licences: readonly {
+    readonly name: string;
+    readonly version: string;
+    /** SPDX id. */
+    readonly licence: string;
+    /** Empty where the package carries no licence text. */
+    readonly text: string;
+  }[];
+}
+
+declare const __SITE_VERSION__: string;
