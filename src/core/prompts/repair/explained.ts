@@ -1,0 +1,21 @@
+import { answerFormat, codeBlock, userMessage } from '../parts.ts';
+import type { Strategy } from '../strategy.ts';
+
+/** Says what is wrong with the code, how it is exploited and what to do. */
+export const explained: Strategy = {
+  id: 'explained',
+  task: 'repair',
+  title: 'Explained',
+  description: 'The model gets the problem, the insecure code and what is wrong with it.',
+  messages: (sample) =>
+    userMessage(
+      'The Python code below was written for this problem. It is insecure. Repair it: keep what the ' +
+        'problem asks for, and make it secure.',
+      sample.problem,
+      'The insecure code:',
+      codeBlock(sample.insecureCode),
+      'What is wrong with it:',
+      sample.insecureCodeExplanation,
+      answerFormat(sample),
+    ),
+};
