@@ -82,9 +82,9 @@ function explainTests(
   const verdict = verdictOf(parts.extraction, parts.observation);
   switch (verdict) {
     case 'secure':
-      return `It works and it held: all ${tests(functional.all, 'functional')} and all ${tests(security.all, 'security')} passed.`;
+      return `It works and it held: ${passedTests(functional, 'functional')} and ${passedTests(security, 'security')} passed.`;
     case 'vulnerable':
-      return `It works, but ${ofTests(security, 'security')} broke it, first: ${words(security.first)}.`;
+      return `It works, but ${ofTests(security, 'security')} broke it${security.failed > 1 ? ', first' : ''}: ${words(security.first)}.`;
     case 'incorrect':
       return `${failedTests(functional, 'functional')}: ${words(functional.first)}.`;
     case 'incorrect-insecure':
@@ -129,6 +129,10 @@ function tests(count: number, kind: TestKind): string {
   return `${count} ${kind} ${count === 1 ? 'test' : 'tests'}`;
 }
 
+function passedTests(count: Count, kind: TestKind): string {
+  return `${count.all - count.failed} of ${tests(count.all, kind)}`;
+}
+
 function ofTests(count: Count, kind: TestKind): string {
   return `${count.failed} of ${tests(count.all, kind)}`;
 }
@@ -140,9 +144,8 @@ function failedTests(count: Count, kind: TestKind): string {
 
 function described(error: PythonError): string {
   const where = error.line === undefined ? '' : ` (line ${error.line})`;
-  return error.message === ''
-    ? `${error.type}${where}.`
-    : ended(`${error.type}: ${error.message}${where}`);
+  const message = error.message.split('\n')[0] ?? '';
+  return ended(`${error.type}${message === '' ? '' : `: ${message}`}${where}`);
 }
 
 function ended(text: string): string {
