@@ -117,6 +117,8 @@ export interface Provider {
   readonly title: string;
   readonly description: string;
   readonly capabilities: Capabilities;
+  /** Milliseconds that a completion takes, where that is known without measuring. */
+  readonly typicalMs?: number;
   probe(): Promise<Probe>;
   models(signal?: AbortSignal): Promise<readonly ModelInfo[]>;
   /** @throws {ProviderError} when the model can't be loaded; code `aborted` when the signal did it. */
@@ -124,6 +126,27 @@ export interface Provider {
     modelId: string,
     options: { readonly signal: AbortSignal; onProgress(progress: Progress): void },
   ): Promise<Session>;
+}
+
+/* ---- the visitor as a model ---- */
+
+/** What the visitor is asked to write. */
+export type ManualQuestion = Pick<GenerationRequest, 'subject' | 'messages'>;
+
+/** What the page sees of the questions. */
+export interface ManualDesk {
+  /** The question that waits for an answer, the oldest first; null when none does. */
+  readonly pending: ManualQuestion | null;
+  /** Calls back on every change of `pending`; returns what ends it. */
+  subscribe(listener: (pending: ManualQuestion | null) => void): () => void;
+  /**
+   * Answers the pending question. Code may come as it is; a text with a fenced block is taken as a pasted
+   * answer of a model.
+   * @returns false when nothing is asked.
+   */
+  submit(text: string): boolean;
+  /** Leaves the pending question open; the run goes on with the next. False when nothing is asked. */
+  skip(): boolean;
 }
 
 /* ---- sandbox: where code runs ---- */
@@ -162,13 +185,44 @@ export interface Sandbox {
 
 /* ---- storage: where runs stay ---- */
 
+export type StorageErrorCode =
+  /** The browser gives this page no database: private mode, blocked storage. */
+  | 'unavailable'
+  | 'quota'
+  /** Another tab holds the database open in an older or a newer version of this page. */
+  | 'blocked'
+  /** The connection is gone: a newer version of this page took over, or the browser ended it. */
+  | 'closed'
+  | 'run-missing'
+  | 'run-exists'
+  | 'unknown';
+
+/** A failure of the store that the page can explain. `message` says what happened and what to do next. */
+export class StorageError extends Error {
+  readonly code: StorageErrorCode;
+  constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+    this.code = code;
+  }
+}
+
+/** Every method rejects with a `StorageError`. */
 export interface RunStore {
   putRun(run: Run): Promise<void>;
   getRun(id: RunId): Promise<Run | null>;
   /** Newest first. */
   listRuns(): Promise<readonly Run[]>;
+  /** Deletes the run and its attempts; a run that isn't there is no error. */
   deleteRun(id: RunId): Promise<void>;
+  /**
+   * Stores the attempt and brings `done`, `state` and `updatedAt` of its run up to date, both or neither.
+   * Storing the same attempt again replaces it and counts once. Rejects with `run-missing` when the run
+   * was deleted meanwhile.
+   */
   putAttempt(attempt: Attempt): Promise<void>;
+  /** Adds a whole run that came from elsewhere, all or nothing; rejects with `run-exists` for a known id. */
+  addRun(run: Run, attempts: readonly Attempt[]): Promise<void>;
   /** In the order of sample id and index. */
   listAttempts(id: RunId): Promise<readonly Attempt[]>;
 }

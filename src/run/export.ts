@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { verdictOf } from '../core/verdicts/verdict-of.ts';
+import { exportSchema, EXPORT_FORMAT, EXPORT_VERSION } from './export-schema.ts';
+import type { Attempt, Run, RunId } from './run.ts';
+import { missingSlots, slotsOf } from './slots.ts';
+
+/** A run and its attempts as a JSON text: `{ format, version, run, attempts }`. */
+export function exportRun(run: Run, attempts: readonly Attempt[]): string {
+  return JSON.stringify({ format: EXPORT_FORMAT, version: EXPORT_VERSION, run, attempts }, null, 1);
+}
+
+export type ImportResult =
+  | { readonly ok: true; readonly run: Run; readonly attempts: readonly Attempt[] }
+  /** What is wrong with the file and where; a sentence for the page. */
+  | { readonly ok: false; readonly problem: string };
+
+export interface ImportDeps {
+  /** Ids that are taken: a run with one of them gets a new id. */
+  readonly existingIds: ReadonlySet<RunId>;
+  newId(): RunId;
+}
+
+/** Longest text that is read, in UTF-16 code units: 180 samples × 100 attempts need about a quarter of it. */
+export const MAX_IMPORT_LENGTH = 256 * 1024 * 1024;
+
+/**
+ * Reads what `exportRun` wrote. The text is hostile input: every field is checked, `done` and `state` are
+ * counted again, and verdicts are derived again from the observations.
+ */
+export function importRun(text: string, deps: ImportDeps): ImportResult {
+  if (text.length > MAX_IMPORT_LENGTH) return refuse('The file is too large to be a run.');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refuse('The file is not JSON, or it is cut off. Export the run again.');
+  }
+  const header = v.safeParse(headerSchema, json);
+  if (!header.success) return refuse('The file is not an exported run of this site.');
+  if (header.output.version > EXPORT_VERSION) {
+    return refuse(
+      'The file was written by a newer version of this site. Reload the page and try again.',
+    );
+  }
+  const parsed = v.safeParse(exportSchema, json);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return refuse(`The file is damaged at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}.`);
+  }
+  return assemble(parsed.output.run, parsed.output.attempts, deps);
+}
+
+const headerSchema = v.object({ format: v.literal(EXPORT_FORMAT), version: v.number() });
+
+function assemble(run: Run, attempts: readonly Attempt[], deps: ImportDeps): ImportResult {
+  const { plan } = run;
+  if (new Set(plan.sampleIds).size !== plan.sampleIds.length) {
+    return refuse('The file is damaged at run.plan.sampleIds: a sample is listed twice.');
+  }
+  const samples = new Set(plan.sampleIds);
+  const seen = new Set<string>();
+  for (const [position, attempt] of attempts.entries()) {
+    const key = `${attempt.sampleId}#${attempt.index}`;
+    const problem =
+      attempt.runId !== run.id
+        ? 'runId: it belongs to another run'
+        : !samples.has(attempt.sampleId)
+          ? 'sampleId: the plan has no such sample'
+          : attempt.index >= plan.attemptsPerSample
+            ? 'index: the plan has fewer attempts'
+            : seen.has(key)
+              ? 'index: the attempt is there twice'
+              : null;
+    if (problem !== null) return refuse(`The file is damaged at attempts.${position}.${problem}.`);
+    seen.add(key);
+  }
+  const id = deps.existingIds.has(run.id) ? deps.newId() : run.id;
+  const missing = missingSlots(plan, attempts).length;
+  const total = slotsOf(plan).length;
+  return {
+    ok: true,
+    run: { ...run, id, total, done: total - missing, state: missing === 0 ? 'finished' : 'open' },
+    attempts: attempts.map((attempt) => ({
+      ...attempt,
+      runId: id,
+      verdict: verdictOf(attempt.extraction, attempt.observation),
+    })),
+  };
+}
+
+function refuse(problem: string): ImportResult {
+  return { ok: false, problem };
+}

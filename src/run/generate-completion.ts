@@ -1,0 +1,95 @@
+import type { ErrorCode, GenerationRequest, Session } from './ports.ts';
+import { ProviderError } from './ports.ts';
+import type { Completion } from './run.ts';
+import type { Sleep } from './sleep.ts';
+
+export type GenerationResult =
+  | { readonly kind: 'completion'; readonly completion: Completion }
+  /** The provider ended the answer although nobody asked it to: the visitor passed the sample over. */
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'aborted' }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
+
+export interface GenerationHooks {
+  /** Milliseconds since some fixed time. */
+  now(): number;
+  readonly sleep: Sleep;
+  onText(delta: string): void;
+  onRetry(failure: { code: ErrorCode; message: string; waitMs: number }): void;
+}
+
+/** Waits before the second, third and fourth try, in milliseconds. */
+export const RETRY_WAITS: readonly number[] = [1000, 4000, 16_000];
+
+/** What may pass by itself. The rest fails again at once, or needs the visitor. */
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'rate-limit']);
+
+/** One completion, with bounded retries. Never rejects for what the provider does. */
+export async function generateCompletion(
+  session: Session,
+  request: GenerationRequest,
+  hooks: GenerationHooks,
+): Promise<GenerationResult> {
+  for (let tries = 0; ; tries += 1) {
+    const result = await tryOnce(session, request, hooks);
+    const waitMs = RETRY_WAITS[tries];
+    if (result.kind !== 'failed' || waitMs === undefined || !RETRYABLE.has(result.code)) {
+      return result;
+    }
+    hooks.onRetry({ code: result.code, message: result.message, waitMs });
+    try {
+      await hooks.sleep(waitMs, request.signal);
+    } catch (error) {
+      if (request.signal.aborted) return { kind: 'aborted' };
+      throw error;
+    }
+  }
+}
+
+async function tryOnce(
+  session: Session,
+  request: GenerationRequest,
+  hooks: GenerationHooks,
+): Promise<GenerationResult> {
+  if (request.signal.aborted) return { kind: 'aborted' };
+  const start = hooks.now();
+  let text = '';
+  try {
+    for await (const event of session.generate(request)) {
+      if (event.type === 'text') {
+        text += event.delta;
+        hooks.onText(event.delta);
+        continue;
+      }
+      if (event.finish === 'aborted') {
+        return { kind: request.signal.aborted ? 'aborted' : 'skipped' };
+      }
+      const { finish, usage } = event;
+      const ms = hooks.now() - start;
+      return {
+        kind: 'completion',
+        completion: { text, finish, ms, ...(usage === undefined ? {} : { usage }) },
+      };
+    }
+  } catch (error) {
+    if (request.signal.aborted) return { kind: 'aborted' };
+    if (error instanceof ProviderError) {
+      return { kind: 'failed', code: error.code, message: error.message };
+    }
+    return {
+      kind: 'failed',
+      code: 'unknown',
+      message: `The model stopped with an error: ${messageOf(error)}. Resume the run to try again.`,
+    };
+  }
+  if (request.signal.aborted) return { kind: 'aborted' };
+  return {
+    kind: 'failed',
+    code: 'unknown',
+    message: 'The model’s answer broke off. Resume the run to try again.',
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,15 @@
+export { createRun } from './create-run.ts';
+export type { CreateRunDeps } from './create-run.ts';
+export { estimateRun, ratesOf, withDefaults } from './estimate.ts';
+export type { Rates } from './estimate.ts';
+export { exportRun, importRun } from './export.ts';
+export type { ImportResult } from './export.ts';
+export { MAX_ATTEMPTS_PER_SAMPLE, quickSubset, selectSamples, validatePlan } from './plan.ts';
+export type { PlanProblem, Selection } from './plan.ts';
+export { runBenchmark } from './run-benchmark.ts';
+export type { RunPorts } from './run-benchmark.ts';
+export type { RunEnd, RunEvent } from './run-event.ts';
+export { isRunning, withRunLock } from './run-lock.ts';
+export type { RunLockResult } from './run-lock.ts';
+export { missingSlots, slotsOf } from './slots.ts';
+export type { Slot } from './slots.ts';

@@ -1,0 +1,59 @@
+import type { Sample } from '../core/dataset/sample.ts';
+import { extractCode } from '../core/extraction/extract-code.ts';
+import type { Extraction } from '../core/extraction/extraction.ts';
+import type { Observation } from '../core/verdicts/observation.ts';
+import { verdictOf } from '../core/verdicts/verdict-of.ts';
+import type { Verdict } from '../core/verdicts/verdict.ts';
+import type { Sandbox } from './ports.ts';
+
+export interface Score {
+  readonly extraction: Extraction;
+  /** Null where there was no code to run. */
+  readonly observation: Observation | null;
+  readonly verdict: Verdict;
+}
+
+export type ScoreResult =
+  | { readonly kind: 'score'; readonly score: Score }
+  /** No engine, so no score of any answer: going on would only fill the run with "inconclusive". */
+  | { readonly kind: 'no-engine'; readonly problem: string };
+
+/**
+ * completion → extraction → observation → verdict. An inconclusive answer is run once more before it
+ * counts as such. Rejects with the signal's reason on abort.
+ */
+export async function scoreCompletion(
+  text: string,
+  sample: Sample,
+  sandbox: Sandbox,
+  options: { readonly seed: number; readonly signal: AbortSignal },
+): Promise<ScoreResult> {
+  const extraction = extractCode(text, sample.entryPoint);
+  if (extraction.kind === 'no-code') {
+    return {
+      kind: 'score',
+      score: { extraction, observation: null, verdict: verdictOf(extraction, null) },
+    };
+  }
+  const observe = () =>
+    sandbox.run(
+      {
+        code: extraction.code,
+        entryPoint: sample.entryPoint,
+        tests: sample.tests,
+        testInfos: sample.testInfos,
+        limits: sample.limits,
+        seed: options.seed,
+      },
+      options.signal,
+    );
+  let observation = await observe();
+  if (verdictOf(extraction, observation) === 'inconclusive') observation = await observe();
+  if (observation.kind === 'engine-failed' && sandbox.status.phase === 'failed') {
+    return { kind: 'no-engine', problem: sandbox.status.problem ?? observation.detail };
+  }
+  return {
+    kind: 'score',
+    score: { extraction, observation, verdict: verdictOf(extraction, observation) },
+  };
+}

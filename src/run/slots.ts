@@ -1,0 +1,32 @@
+import type { SampleId } from '../core/dataset/sample.ts';
+import type { Attempt, RunPlan } from './run.ts';
+
+/** One place in a run that an attempt fills. */
+export interface Slot {
+  readonly sampleId: SampleId;
+  /** Counted from 0. */
+  readonly index: number;
+}
+
+/**
+ * Every slot of a plan in the order in which it is run: the first attempt of every sample, then the second,
+ * so that a run which is stopped early has something of every sample.
+ */
+export function slotsOf(plan: RunPlan): readonly Slot[] {
+  return Array.from({ length: plan.attemptsPerSample }, (_, index) =>
+    plan.sampleIds.map((sampleId) => ({ sampleId, index })),
+  ).flat();
+}
+
+/** The slots that no stored attempt fills. */
+export function missingSlots(
+  plan: RunPlan,
+  stored: readonly Pick<Attempt, 'sampleId' | 'index'>[],
+): readonly Slot[] {
+  const filled = new Set(stored.map(keyOf));
+  return slotsOf(plan).filter((slot) => !filled.has(keyOf(slot)));
+}
+
+function keyOf(slot: Slot): string {
+  return `${slot.sampleId}#${slot.index}`;
+}

@@ -1,0 +1,53 @@
+import type { RunStore } from '../run/ports.ts';
+import { StorageError } from '../run/ports.ts';
+import type { Attempt, Run, RunId } from '../run/run.ts';
+import { progressed } from './progressed.ts';
+
+/** A run store that lasts as long as the page: for browsers that give the page no database. */
+export function createMemoryRunStore(): RunStore {
+  const runs = new Map<RunId, Run>();
+  const attempts = new Map<RunId, Map<string, Attempt>>();
+  const keyOf = (attempt: Attempt) => `${attempt.sampleId}#${attempt.index}`;
+
+  return {
+    async putRun(run) {
+      runs.set(run.id, run);
+    },
+    async getRun(id) {
+      return runs.get(id) ?? null;
+    },
+    async listRuns() {
+      return [...runs.values()].sort((a, b) => b.createdAt - a.createdAt);
+    },
+    async deleteRun(id) {
+      runs.delete(id);
+      attempts.delete(id);
+    },
+    async putAttempt(attempt) {
+      const run = runs.get(attempt.runId);
+      if (run === undefined) {
+        throw new StorageError(
+          'run-missing',
+          'The run was deleted while it was running, so its result was not saved.',
+        );
+      }
+      const ofRun = attempts.get(run.id) ?? new Map<string, Attempt>();
+      if (!ofRun.has(keyOf(attempt))) runs.set(run.id, progressed(run, attempt.finishedAt));
+      attempts.set(run.id, ofRun.set(keyOf(attempt), attempt));
+    },
+    async listAttempts(id) {
+      return [...(attempts.get(id)?.values() ?? [])].sort(
+        (a, b) => compare(a.sampleId, b.sampleId) || a.index - b.index,
+      );
+    },
+    async addRun(run, ofRun) {
+      if (runs.has(run.id)) throw new StorageError('run-exists', 'This run is here already.');
+      runs.set(run.id, run);
+      attempts.set(run.id, new Map(ofRun.map((attempt) => [keyOf(attempt), attempt])));
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

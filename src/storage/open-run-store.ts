@@ -1,0 +1,68 @@
+import type { IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import type { RunStore } from '../run/ports.ts';
+import { StorageError } from '../run/ports.ts';
+import { idbRunStore } from './idb-run-store.ts';
+import type { Migration, Schema } from './schema.ts';
+import { MIGRATIONS } from './schema.ts';
+import { storageFailure, UNAVAILABLE } from './storage-failure.ts';
+
+export interface OpenRunStoreOptions {
+  /** Name of the database, `codeseceval` by default. */
+  readonly name?: string;
+  /** The migrations of this version of the page; others only in tests of migrations. */
+  readonly migrations?: readonly Migration[];
+}
+
+/**
+ * Opens the store of runs in IndexedDB and migrates it to the newest schema.
+ * @throws {StorageError} `unavailable` where the browser gives no database; `blocked` while another tab
+ *   holds an older version open, or when the database is of a newer version than this page.
+ */
+export async function openRunStore(options: OpenRunStoreOptions = {}): Promise<RunStore> {
+  const { name = 'codeseceval', migrations = MIGRATIONS } = options;
+  if (typeof indexedDB === 'undefined') throw new StorageError('unavailable', UNAVAILABLE);
+  let refuse: (error: StorageError) => void = () => undefined;
+  const blocked = new Promise<never>((_, reject) => (refuse = reject));
+  const opening = openDB<Schema>(name, migrations.length, {
+    async upgrade(database, oldVersion, _newVersion, transaction) {
+      for (const migrate of migrations.slice(oldVersion)) await migrate(database, transaction);
+    },
+    blocked() {
+      refuse(
+        new StorageError(
+          'blocked',
+          'Another tab has an older version of this page open. Close it, then reload this page.',
+        ),
+      );
+    },
+    blocking(_currentVersion, _blockedVersion, event) {
+      // A newer version of the page waits for this connection. Later calls here fail with `closed`.
+      (event.target as IDBDatabase).close();
+    },
+  });
+  let database: IDBPDatabase<Schema>;
+  try {
+    database = await Promise.race([opening, blocked]);
+  } catch (error) {
+    // The request may still come through once the other tab is gone; nobody waits for it any more.
+    opening.then((late) => late.close()).catch(() => undefined);
+    throw openingFailure(error);
+  }
+  return idbRunStore(database);
+}
+
+function openingFailure(error: unknown): StorageError {
+  if (error instanceof DOMException && error.name === 'VersionError') {
+    return new StorageError(
+      'blocked',
+      'The runs on this device were saved by a newer version of this page. Reload to get it.',
+      { cause: error },
+    );
+  }
+  // Firefox refuses with InvalidStateError, others with UnknownError, where storage is switched off.
+  const refused =
+    error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
+  if (refused) return new StorageError('unavailable', UNAVAILABLE, { cause: error });
+  return storageFailure(error);
+}
