@@ -1,0 +1,60 @@
+"""The cell's side of the stage: loads the candidate and resets the doubles for each test."""
+
+from __future__ import annotations
+
+import linecache
+import os
+import sys
+import types
+from typing import Any
+
+from codec import CANDIDATE_FILE
+from harness.cell import DOUBLES
+from harness.cell.side import harness_code
+
+MODULE = "candidate"
+
+_compiled: dict[str, types.CodeType] = {}
+
+
+def install() -> None:
+    """Install every double, once, when the interpreter is set up."""
+    for double in DOUBLES.values():
+        double.install()
+
+
+def begin(directory: str, options: dict[str, Any]) -> None:
+    """Start a test in a directory; each double gets its option or None."""
+    with harness_code():
+        os.umask(0o022)
+        os.chdir(directory)
+        for name, double in DOUBLES.items():
+            double.begin(options.get(name))
+
+
+def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool]:
+    """Load the candidate's module afresh; tell whether its entry point is there and callable."""
+    module = types.ModuleType(MODULE)
+    module.__file__ = CANDIDATE_FILE
+    sys.modules[MODULE] = module
+    code = _compiled.get(source)
+    if code is None:
+        code = compile(source, CANDIDATE_FILE, "exec", dont_inherit=True)
+        _compiled.clear()
+        _compiled[source] = code
+        linecache.cache[CANDIDATE_FILE] = (
+            len(source),
+            None,
+            source.splitlines(keepends=True),
+            CANDIDATE_FILE,
+        )
+    exec(code, module.__dict__)
+    return module, callable(module.__dict__.get(entry_point))
+
+
+def end() -> None:
+    """Undo what the doubles changed for this test."""
+    with harness_code():
+        for double in DOUBLES.values():
+            double.end()
+        sys.modules.pop(MODULE, None)

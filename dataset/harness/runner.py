@@ -1,0 +1,211 @@
+"""Runs the tests of one attempt. A pass is a normal return of a test, and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from codec import CellDied, HarnessError, Judge
+from harness import assertions
+from harness.context import CURRENT
+from harness.fixtures import Fixtures
+from harness.stage import Stage
+from wire import ProtocolError
+
+TESTS_FILE = "tests.py"
+
+Event = dict[str, Any]
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One attempt: the code under test, its entry point and the source of the tests.
+
+    `only` names the tests to run, in that order; None means all, in the order of the source.
+    """
+
+    code: str
+    entry_point: str
+    tests: str
+    seed: int = 0
+    only: tuple[str, ...] | None = None
+
+
+class Runner:
+    """Runs jobs through one endpoint; tells the host by events what happens."""
+
+    def __init__(self, endpoint: Judge, root: Path, tell: Callable[[Event], None]) -> None:
+        self._endpoint = endpoint
+        self._root = root
+        self._tell = tell
+        self._folders = itertools.count(1)
+
+    def run(self, job: Job) -> None:
+        """Run a job. Never raises for what the candidate does."""
+        CURRENT.seed = job.seed
+        self._endpoint.reset()
+        try:
+            tests = load_tests(job.tests)
+            if job.only is not None:
+                tests = {name: tests[name] for name in job.only}
+        except BaseException as error:
+            self._tell({"event": "harness-failed", "detail": _describe(error)})
+            return
+        if not self._load(job):
+            return
+        for name, test in tests.items():
+            self._tell({"event": "test-started", "name": name})
+            result = self._run_test(job, name, test)
+            self._tell({"event": "test-finished", "name": name, "result": result})
+
+    # -- loading
+
+    def _load(self, job: Job) -> bool:
+        self._tell({"event": "loading"})
+        CURRENT.begin("load")
+        try:
+            stage = self._new_stage(job)
+            stage.begin({})
+            found = stage.load()
+            stage.end()
+        except BaseException as error:
+            self._tell(self._load_failed(error))
+            return False
+        if not found:
+            failure = {"reason": "no-entry-point", "entryPoint": job.entry_point}
+            self._tell({"event": "load-failed", "failure": failure})
+            return False
+        self._tell({"event": "loaded"})
+        return True
+
+    def _load_failed(self, error: BaseException) -> Event:
+        reason = self._inconclusive_reason(error)
+        if reason is not None:
+            return {"event": "harness-failed", "detail": reason}
+        died = _how_it_died(error)
+        if died is not None:
+            return {"event": "load-failed", "failure": {"reason": "died", **died}}
+        if isinstance(error, ModuleNotFoundError):
+            kind = "missing-module"
+        elif isinstance(error, SyntaxError) and _candidate_line(error) is not None:
+            kind = "syntax-error"
+        else:
+            kind = "exception"
+        failure = {"reason": kind, "error": python_error(error)}
+        return {"event": "load-failed", "failure": failure}
+
+    # -- tests
+
+    def _run_test(self, job: Job, name: str, test: Callable[..., None]) -> Result:
+        CURRENT.begin(name)
+        self._endpoint.missing.clear()
+        self._endpoint.harness_errors.clear()
+        stage = None
+        try:
+            stage = self._new_stage(job)
+            fixtures = Fixtures(stage, inspect.signature(test).parameters)
+            stage.begin(fixtures.options())
+            fixtures.attach()
+            if not stage.load():
+                raise AssertionError(f"{job.entry_point} is missing when the module loads again")
+            test(**fixtures.arguments())
+            error = None
+        except BaseException as raised:
+            error = raised
+        if error is None or not isinstance(error, CellDied):
+            error = self._end(stage) or error
+        result = self._result(error)
+        if isinstance(error, CellDied):
+            self._tell({"event": "revive"})
+            self._endpoint.reset()
+        return result
+
+    def _new_stage(self, job: Job) -> Stage:
+        folder = self._root / f"t{next(self._folders)}"
+        return Stage(self._endpoint, folder, job.code, job.entry_point)
+
+    def _end(self, stage: Stage | None) -> BaseException | None:
+        try:
+            if stage is not None:
+                stage.end()
+            return None
+        except CellDied as error:
+            return error
+        except BaseException:  # the candidate broke its own stage: that is its own loss
+            return None
+
+    def _result(self, error: BaseException | None) -> Result:
+        if error is None and not self._endpoint.harness_errors:
+            return {"status": "passed"}
+        reason = self._inconclusive_reason(error)
+        if reason is not None:
+            return {"status": "inconclusive", "reason": reason}
+        assert error is not None
+        died = _how_it_died(error)
+        if died is not None:
+            return {"status": "died", **died}
+        return {"status": "failed", "error": python_error(error)}
+
+    def _inconclusive_reason(self, error: BaseException | None) -> str | None:
+        if isinstance(error, HarnessError):
+            return f"the harness failed: {_describe(error)}"
+        if self._endpoint.harness_errors:
+            return f"the harness failed: {_describe(self._endpoint.harness_errors[0])}"
+        if self._endpoint.missing:
+            return f"{self._endpoint.missing[0]} is not available in the browser"
+        if isinstance(error, ModuleNotFoundError):
+            name = (error.name or "").partition(".")[0]
+            if name in sys.stdlib_module_names and name not in _TOLERATED_MISSING:
+                return f"the module {name} is not available in the browser"
+        return None
+
+
+_TOLERATED_MISSING: frozenset[str] = frozenset()
+
+
+def load_tests(source: str) -> dict[str, Callable[..., None]]:
+    """Compile a test module and return its test functions by name, in source order."""
+    namespace: dict[str, Any] = {"__name__": "tests", **assertions.names()}
+    exec(assertions.compile_tests(source, TESTS_FILE), namespace)
+    return {
+        name: item
+        for name, item in namespace.items()
+        if name.startswith(("test_functional_", "test_security_")) and callable(item)
+    }
+
+
+def python_error(error: BaseException) -> dict[str, Any]:
+    """Describe an exception for the page: type, message and the candidate's line if known."""
+    message = str(error)
+    if isinstance(error, ProtocolError):
+        message = f"the code under test broke its interpreter: {message}"
+    described: dict[str, Any] = {"type": type(error).__name__, "message": message[:2000]}
+    line = _candidate_line(error)
+    if line is not None:
+        described["line"] = line
+    return described
+
+
+def _candidate_line(error: BaseException) -> int | None:
+    line = getattr(error, "_candidate_line", None)
+    return line if type(line) is int and line > 0 else None
+
+
+def _how_it_died(error: BaseException) -> dict[str, str] | None:
+    if isinstance(error, CellDied):
+        return {"how": error.how, "detail": error.detail}
+    if isinstance(error, SystemExit):
+        return {"how": "exit", "detail": f"SystemExit: {error.code}"[:300]}
+    if isinstance(error, MemoryError):
+        return {"how": "memory", "detail": "MemoryError"}
+    return None
+
+
+def _describe(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:500]

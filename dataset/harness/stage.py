@@ -1,0 +1,47 @@
+"""The judge's side of the stage: a fresh directory, a fresh module and fresh doubles for a test."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PosixPath
+from typing import Any, ClassVar
+
+from codec import Judge, Remote
+
+
+class WorkPath(PosixPath):
+    """The test's directory; `uid_of` says who owns a path as the candidate sees it."""
+
+    uid_of: ClassVar[dict[Any, int]]
+
+
+class Stage:
+    """Everything that one test has in the candidate's interpreter."""
+
+    def __init__(self, endpoint: Judge, directory: Path, source: str, entry_point: str) -> None:
+        self.endpoint = endpoint
+        self.tmp_path = WorkPath(directory)
+        self.source = source
+        self.entry_point = entry_point
+        self.cell: Remote = endpoint.request("import", "harness.cell.stage")
+        self.module: Any = None
+        self.candidate: Any = None
+
+    def begin(self, options: dict[str, Any]) -> None:
+        """Make the directory, set the doubles up. `options` go to the doubles of these names."""
+        os.umask(0o022)
+        self.tmp_path.mkdir(parents=True)
+        os.chdir(self.tmp_path)
+        self.cell.begin(str(self.tmp_path), options)
+
+    def load(self) -> bool:
+        """Load the candidate's module afresh; tell whether it has a callable entry point."""
+        self.module, present = self.cell.load(self.source, self.entry_point)
+        if present is not True:
+            return False
+        self.candidate = getattr(self.module, self.entry_point)
+        return True
+
+    def end(self) -> None:
+        """Undo what the doubles changed."""
+        self.cell.end()
