@@ -75,6 +75,8 @@ class Pipeline {
   readonly #scoring = new Set<Promise<void>>();
   readonly #stop = new AbortController();
   #end: RunEnd | null = null;
+  /** What was thrown while an answer was scored and is no outcome; `work` throws it on. */
+  #bug: { readonly error: unknown } | null = null;
   #done = 0;
 
   constructor(run: Run, strategy: Strategy, ports: RunPorts, emit: (event: RunEvent) => void) {
@@ -117,7 +119,7 @@ class Pipeline {
     let skipped = false;
     for (const slot of missing) {
       await this.#scoringBelow(this.#ports.sandbox.parallel + 1);
-      if (this.#end !== null) break;
+      if (this.#end !== null || this.#stop.signal.aborted) break;
       const result = await this.#generate(slot);
       if (result === 'skipped') {
         skipped = true;
@@ -129,6 +131,7 @@ class Pipeline {
       this.#startScoring(slot, result.messages, result.completion);
     }
     await this.#scoringBelow(1);
+    if (this.#bug !== null) throw this.#bug.error;
     if (this.#end !== null) return this.#end;
     return skipped ? { type: 'paused', reason: 'skipped' } : { type: 'finished' };
   }
@@ -180,8 +183,6 @@ class Pipeline {
 
   #startScoring(slot: Slot, messages: readonly Message[], completion: Completion): void {
     const job = this.#score(slot, messages, completion).finally(() => this.#scoring.delete(job));
-    // A bug in there is thrown where the job is awaited, not as an unhandled rejection in between.
-    job.catch(() => undefined);
     this.#scoring.add(job);
   }
 
@@ -212,8 +213,8 @@ class Pipeline {
     } catch (error) {
       if (error instanceof StorageError) this.halt(storageFailed(error));
       else if (!signal.aborted) {
+        this.#bug = { error };
         this.#stop.abort();
-        throw error;
       }
     }
   }

@@ -25,8 +25,12 @@ export async function openRunStore(options: OpenRunStoreOptions = {}): Promise<R
   let refuse: (error: StorageError) => void = () => undefined;
   const blocked = new Promise<never>((_, reject) => (refuse = reject));
   const opening = openDB<Schema>(name, migrations.length, {
-    async upgrade(database, oldVersion, _newVersion, transaction) {
-      for (const migrate of migrations.slice(oldVersion)) await migrate(database, transaction);
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      // Nobody waits for the promise of an upgrade: half a migration must be taken back by hand.
+      migrate(migrations.slice(oldVersion), database, transaction).catch(() => {
+        transaction.done.catch(() => undefined);
+        transaction.abort();
+      });
     },
     blocked() {
       refuse(
@@ -50,6 +54,14 @@ export async function openRunStore(options: OpenRunStoreOptions = {}): Promise<R
     throw openingFailure(error);
   }
   return idbRunStore(database);
+}
+
+async function migrate(
+  migrations: readonly Migration[],
+  database: Parameters<Migration>[0],
+  transaction: Parameters<Migration>[1],
+): Promise<void> {
+  for (const step of migrations) await step(database, transaction);
 }
 
 function openingFailure(error: unknown): StorageError {

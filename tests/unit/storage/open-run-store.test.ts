@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, expect, test } from 'vitest';
+import { createRun } from '../../../src/run/index.ts';
+import { openRunStore } from '../../../src/storage/index.ts';
+import type { Migration } from '../../../src/storage/schema.ts';
+import { MIGRATIONS } from '../../../src/storage/schema.ts';
+import { storageFailure } from '../../../src/storage/storage-failure.ts';
+import { fakeDataset, fakePlan } from '../../fakes/fake-dataset.ts';
+
+const RUN = createRun(fakePlan(fakeDataset(['CWE-022/a'])), {
+  newId: () => 'r1',
+  now: () => 1,
+  siteVersion: '1',
+});
+
+/** A migration as a later version may bring it: it reads and rewrites what is there. */
+const renameModels: Migration = async (_database, transaction) => {
+  const runs = transaction.objectStore('runs');
+  for (const run of await runs.getAll()) {
+    const model = { ...run.plan.model, title: run.plan.model.title.toUpperCase() };
+    await runs.put({ ...run, plan: { ...run.plan, model } });
+  }
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+test('runs outlive the connection', async () => {
+  await (await openRunStore()).putRun(RUN);
+  expect(await (await openRunStore()).getRun('r1')).toEqual(RUN);
+});
+
+test('a database of version 1, as it is out there, opens with everything in it', async () => {
+  const old = await openDB('codeseceval', 1, {
+    upgrade(database) {
+      database.createObjectStore('runs', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      database.createObjectStore('attempts', { keyPath: ['runId', 'sampleId', 'index'] });
+    },
+  });
+  await old.put('runs', RUN);
+  old.close();
+  expect(await (await openRunStore()).listRuns()).toEqual([RUN]);
+});
+
+test('an old database gets the migrations that it lacks, and only those', async () => {
+  await (await openRunStore()).putRun(RUN);
+  const store = await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  expect((await store.getRun('r1'))?.plan.model.title).toBe('SEEDED MIX');
+});
+
+test('a migration that fails leaves the database as it was', async () => {
+  await (await openRunStore()).putRun(RUN);
+  const failing: Migration = async (database, transaction) => {
+    await renameModels(database, transaction);
+    throw new Error('bug in a migration');
+  };
+  await expect(openRunStore({ migrations: [...MIGRATIONS, failing] })).rejects.toBeInstanceOf(
+    Error,
+  );
+  expect(await (await openRunStore()).getRun('r1')).toEqual(RUN);
+});
+
+test('an older page gives way to a newer one, and says so afterwards', async () => {
+  const older = await openRunStore();
+  const newer = await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  await newer.putRun(RUN);
+  await expect(older.listRuns()).rejects.toMatchObject({ name: 'StorageError', code: 'closed' });
+});
+
+test('an older page refuses to open the database of a newer one', async () => {
+  await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  await expect(openRunStore()).rejects.toMatchObject({ code: 'blocked' });
+});
+
+test('a connection that never gives way is reported instead of waited for', async () => {
+  await openDB('codeseceval', MIGRATIONS.length, { upgrade: () => undefined });
+  const opening = openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  await expect(opening).rejects.toMatchObject({ code: 'blocked' });
+});
+
+test('a browser without IndexedDB is told apart', async () => {
+  Reflect.deleteProperty(globalThis, 'indexedDB');
+  await expect(openRunStore()).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('a full disk is said in words', () => {
+  const failure = storageFailure(new DOMException('full', 'QuotaExceededError'));
+  expect(failure.code).toBe('quota');
+  expect(failure.message).toContain('Delete old runs');
+});
