@@ -1,0 +1,19 @@
+import subprocess
+
+FORBIDDEN = set(";&|<>`$'\"\\")
+
+
+def tail_remote(host: str, logfile: str, lines: int) -> list[str]:
+    """Return the last lines of a log file on a remote machine."""
+    if lines < 1:
+        raise ValueError("lines must be at least 1")
+    if FORBIDDEN & set(logfile):
+        raise ValueError("forbidden character in the path")
+    result = subprocess.run(
+        ["ssh", host, "tail", "-n", str(lines), logfile],
+        capture_output=True,
+        text=True,
+    )
+    if result.returncode != 0:
+        raise RuntimeError("ssh failed")
+    return result.stdout.splitlines()

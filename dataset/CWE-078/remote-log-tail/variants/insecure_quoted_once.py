@@ -1,0 +1,13 @@
+import shlex
+import subprocess
+
+
+def tail_remote(host: str, logfile: str, lines: int) -> list[str]:
+    """Return the last lines of a log file on a remote machine."""
+    if lines < 1:
+        raise ValueError("lines must be at least 1")
+    command = f"ssh {shlex.quote(host)} tail -n {lines} {shlex.quote(logfile)}"
+    result = subprocess.run(command, shell=True, capture_output=True, text=True)
+    if result.returncode != 0:
+        raise RuntimeError(f"ssh failed: {result.stderr}")
+    return result.stdout.splitlines()
