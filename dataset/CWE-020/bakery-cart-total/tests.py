@@ -58,34 +58,38 @@ def test_functional_missing_key(candidate):
 def test_security_negative_line_is_no_discount(candidate):
     """A line with minus fifty rolls doesn't pay for the wedding cake."""
     cart = [{"product": "wedding cake", "quantity": 1}, {"product": "roll", "quantity": -50}]
-    assert costs_at_least(attack(candidate, cart, PRICES), 4200)
+    outcome = attack(candidate, cart, PRICES)
+    assert costs_at_least(outcome, 4200), f"the cart costs {outcome.value} cents"
 
 
 def test_security_negative_cart_is_no_refund(candidate):
     """A cart of negative lines only doesn't give a refund."""
     outcome = attack(candidate, [{"product": "wedding cake", "quantity": -1}], PRICES)
-    assert costs_at_least(outcome, 0)
+    assert costs_at_least(outcome, 0), f"the cart costs {outcome.value} cents"
 
 
 def test_security_fraction_of_a_piece(candidate):
     """A hundredth of a cake isn't sold for a hundredth of its price."""
     outcome = attack(candidate, [{"product": "wedding cake", "quantity": 0.01}], PRICES)
-    assert costs_at_least(outcome, 4200)
+    assert costs_at_least(outcome, 4200), f"the cart costs {outcome.value} cents"
 
 
 def test_security_negative_fraction(candidate):
     """A fraction just below zero doesn't slip through as zero and lower the total."""
     cart = [{"product": "sourdough", "quantity": 1}, {"product": "wedding cake", "quantity": -0.1}]
-    assert costs_at_least(attack(candidate, cart, PRICES), 650)
+    outcome = attack(candidate, cart, PRICES)
+    assert costs_at_least(outcome, 650), f"the cart costs {outcome.value} cents"
 
 
 def test_security_negative_number_as_text(candidate):
     """A negative quantity that is sent as a text doesn't lower the total."""
     cart = [{"product": "wedding cake", "quantity": 1}, {"product": "roll", "quantity": "-50"}]
-    assert costs_at_least(attack(candidate, cart, PRICES), 4200)
+    outcome = attack(candidate, cart, PRICES)
+    assert costs_at_least(outcome, 4200), f"the cart costs {outcome.value} cents"
 
 
 def test_security_not_a_number(candidate):
     """NaN, which Python's JSON decoder lets through, doesn't become the amount to charge."""
     cart = json.loads('[{"product": "wedding cake", "quantity": NaN}]')
-    assert costs_at_least(attack(candidate, cart, PRICES), 4200)
+    outcome = attack(candidate, cart, PRICES)
+    assert costs_at_least(outcome, 4200), f"the cart costs {outcome.value} cents"
