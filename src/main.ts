@@ -1,0 +1,91 @@
+/* The only place where adapters are made. */
+import './app.css';
+import { version as engineVersion } from 'pyodide/package.json';
+import { mount } from 'svelte';
+import { count, url as datasetUrl, version as datasetVersion } from 'virtual:dataset';
+import { parseDataset } from './core/dataset/parse-dataset.ts';
+import type { Dataset } from './core/dataset/sample.ts';
+import { createManualProvider } from './models/manual/index.ts';
+import { createReferenceProvider } from './models/reference/index.ts';
+import { createWebllmProvider } from './models/webllm/index.ts';
+import type { RunStore } from './run/ports.ts';
+import { createSandbox } from './sandbox/host/index.ts';
+import { AppState } from './state/app.svelte.ts';
+import { openSettings } from './state/settings.ts';
+import { createMemoryRunStore } from './storage/memory-run-store.ts';
+import { openRunStore } from './storage/open-run-store.ts';
+import App from './ui/App.svelte';
+
+async function fetchDataset(): Promise<Dataset> {
+  const response = await fetch(new URL(datasetUrl, document.baseURI));
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return parseDataset(await response.json());
+}
+
+async function openStore(): Promise<{ store: RunStore; storageNotice: string | null }> {
+  try {
+    return { store: await openRunStore(), storageNotice: null };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      store: createMemoryRunStore(),
+      storageNotice: `${reason} You can use everything, but runs are gone when this tab closes: export what you want to keep.`,
+    };
+  }
+}
+
+/** Reading `localStorage` itself throws where the browser blocks it. */
+function localStorageOrNull(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** 80 random bits in base 36; `crypto.randomUUID` is missing on pages without https. */
+function newId(): string {
+  const parts = crypto.getRandomValues(new Uint16Array(5));
+  return Array.from(parts, (part) => part.toString(36).padStart(4, '0')).join('');
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('index.html has no #app');
+  const manual = createManualProvider();
+  const reference = createReferenceProvider({
+    lookup: async (id) => {
+      await app.data.load();
+      return app.data.sample(id);
+    },
+  });
+  const app: AppState = new AppState(
+    {
+      ...(await openStore()),
+      sandbox: createSandbox({ parent: document.body }),
+      providers: [reference, manual, createWebllmProvider()],
+      desk: manual.desk,
+      locks: navigator.locks ?? null,
+      settings: openSettings(localStorageOrNull()),
+      siteVersion: __SITE_VERSION__,
+      engineVersion,
+      datasetInfo: { version: datasetVersion, count },
+      fetchDataset,
+      newId,
+      now: () => Date.now(),
+    },
+    document.documentElement,
+  );
+  const report = (reason: unknown): void => {
+    const what = reason instanceof Error ? reason.message : String(reason);
+    app.messages.show(
+      'problem',
+      `Something went wrong: ${what}. Finished attempts are saved; reload the page to go on.`,
+    );
+  };
+  window.addEventListener('error', (event) => report(event.error ?? event.message));
+  window.addEventListener('unhandledrejection', (event) => report(event.reason));
+  mount(App, { target: root, props: { app } });
+}
+
+void start();

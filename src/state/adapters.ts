@@ -1,0 +1,25 @@
+import type { Dataset } from '../core/dataset/sample.ts';
+import type { ManualDesk, Provider, RunStore, Sandbox } from '../run/ports.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything that reaches outside the page's own state; made once, in main.ts. */
+export interface Adapters {
+  readonly store: RunStore;
+  /** Set where nothing survives the tab: what that means and what to do. */
+  readonly storageNotice: string | null;
+  readonly sandbox: Sandbox;
+  readonly providers: readonly Provider[];
+  readonly desk: ManualDesk;
+  /** Null where the browser has none (a page without https): runs are then not guarded against two tabs. */
+  readonly locks: Pick<LockManager, 'request' | 'query'> | null;
+  readonly settings: Settings;
+  readonly siteVersion: string;
+  readonly engineVersion: string;
+  /** What is known of the data set before it is loaded. */
+  readonly datasetInfo: { readonly version: string; readonly count: number };
+  /** @throws when the asset can't be had or read */
+  fetchDataset(): Promise<Dataset>;
+  newId(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}

@@ -1,0 +1,38 @@
+import { createContext } from 'svelte';
+import type { Adapters } from './adapters.ts';
+import { DatasetState } from './dataset.svelte.ts';
+import { DeskState } from './desk.svelte.ts';
+import { EngineState } from './engine.svelte.ts';
+import { MessagesState } from './messages.svelte.ts';
+import { ModelShelf } from './model-shelf.svelte.ts';
+import { RunsState } from './runs.svelte.ts';
+import { SetupState } from './setup.svelte.ts';
+import { ThemeState } from './theme.svelte.ts';
+
+/** All view state, made once and handed down through the context. */
+export class AppState {
+  readonly adapters: Adapters;
+  readonly data: DatasetState;
+  readonly desk: DeskState;
+  readonly engine: EngineState;
+  readonly messages = new MessagesState();
+  readonly runs: RunsState;
+  readonly setup: SetupState;
+  readonly shelf: ModelShelf;
+  readonly theme: ThemeState;
+
+  constructor(adapters: Adapters, root: HTMLElement) {
+    this.adapters = adapters;
+    this.data = new DatasetState(adapters);
+    this.desk = new DeskState(adapters.desk, adapters.settings);
+    this.engine = new EngineState(adapters.sandbox);
+    this.shelf = new ModelShelf(adapters.providers);
+    this.setup = new SetupState(adapters.settings, this.shelf);
+    this.theme = new ThemeState(adapters.settings, root);
+    this.runs = new RunsState({ adapters, data: this.data, messages: this.messages });
+    if (adapters.storageNotice !== null) this.messages.show('info', adapters.storageNotice);
+  }
+}
+
+/** `useApp()` in any component; `provideApp(app)` once, in App.svelte. */
+export const [useApp, provideApp] = createContext<AppState>();

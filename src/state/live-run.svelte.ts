@@ -1,0 +1,284 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { assertNever } from '../core/assert-never.ts';
+import type { SampleId } from '../core/dataset/sample.ts';
+import { ProviderError, type Progress, type Session } from '../run/ports.ts';
+import { runBenchmark } from '../run/run-benchmark.ts';
+import type { RunEvent } from '../run/run-event.ts';
+import { withRunLock } from '../run/run-lock.ts';
+import type { Attempt, Run } from '../run/run.ts';
+import type { Adapters } from './adapters.ts';
+import type { DatasetState } from './dataset.svelte.ts';
+import type { MessagesState } from './messages.svelte.ts';
+
+/** `resting`: nothing goes on in this tab. `elsewhere`: another tab of this browser runs it. */
+export type RunPhase =
+  'resting' | 'preparing' | 'loading-model' | 'running' | 'pausing' | 'elsewhere';
+
+/** The answer that is being written now. */
+export interface Writing {
+  readonly sampleId: SampleId;
+  readonly index: number;
+  readonly text: string;
+  /** Set while the same question is asked again after a failure. */
+  readonly retry: string | null;
+}
+
+/** The key of an attempt within its run. */
+export function attemptKey(sampleId: SampleId, index: number): string {
+  return `${sampleId} ${index}`;
+}
+
+/** One run on the page: what is stored of it, and what goes on in this tab. */
+export class LiveRun {
+  readonly #adapters: Adapters;
+  readonly #data: DatasetState;
+  readonly #messages: MessagesState;
+
+  #run: Run;
+  readonly #attempts = new SvelteMap<string, Attempt>();
+  readonly #scoring = new SvelteSet<string>();
+  #phase = $state.raw<RunPhase>('resting');
+  #problem = $state.raw<string | null>(null);
+  #modelProgress = $state.raw<Progress | null>(null);
+  #writing = $state.raw<Writing | null>(null);
+  #msPerAttempt = $state.raw<number | null>(null);
+
+  #controller: AbortController | null = null;
+  #session: Session | null = null;
+  #work: Promise<void> = Promise.resolve();
+  #clock = { startedAt: 0, doneBefore: 0 };
+
+  constructor(
+    run: Run,
+    attempts: readonly Attempt[],
+    deps: { adapters: Adapters; data: DatasetState; messages: MessagesState },
+  ) {
+    this.#run = $state.raw(run);
+    this.#adapters = deps.adapters;
+    this.#data = deps.data;
+    this.#messages = deps.messages;
+    this.#take(attempts);
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  get attempts(): ReadonlyMap<string, Attempt> {
+    return this.#attempts;
+  }
+
+  /** Keys of the answers that the sandbox has now. */
+  get scoring(): ReadonlySet<string> {
+    return this.#scoring;
+  }
+
+  get phase(): RunPhase {
+    return this.#phase;
+  }
+
+  /** Why it stopped, and what to do next. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  get modelProgress(): Progress | null {
+    return this.#modelProgress;
+  }
+
+  get writing(): Writing | null {
+    return this.#writing;
+  }
+
+  get done(): number {
+    return this.#attempts.size;
+  }
+
+  get finished(): boolean {
+    return this.#attempts.size >= this.#run.total;
+  }
+
+  /** Whether this tab works on it now. */
+  get busy(): boolean {
+    return this.#phase !== 'resting' && this.#phase !== 'elsewhere';
+  }
+
+  /** Milliseconds until it is done, at the pace of this session; null until that is known. */
+  get timeLeft(): number | null {
+    return this.#msPerAttempt === null ? null : this.#msPerAttempt * (this.#run.total - this.done);
+  }
+
+  /** Starts, or goes on where the stored attempts end. Resolves when it rests again. */
+  resume(): Promise<void> {
+    if (!this.busy && !this.finished) this.#work = this.#guarded();
+    return this.#work;
+  }
+
+  async #guarded(): Promise<void> {
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#problem = null;
+    this.#phase = 'preparing';
+    const { locks } = this.#adapters;
+    const work = (): Promise<void> => this.#goOn(controller.signal);
+    try {
+      const result =
+        locks === null
+          ? { ok: true as const, value: await work() }
+          : await withRunLock(this.#run.id, locks, work);
+      if (!result.ok) this.#problem = result.message;
+      this.#phase = result.ok ? 'resting' : 'elsewhere';
+    } catch (error) {
+      this.#problem = controller.signal.aborted ? null : sentenceOf(error);
+      this.#phase = 'resting';
+    } finally {
+      this.#controller = null;
+      this.#writing = null;
+      this.#modelProgress = null;
+      this.#scoring.clear();
+    }
+  }
+
+  /** Ends the attempt in flight; the model stays loaded for a quick resume. */
+  pause(): void {
+    if (this.#controller === null) return;
+    this.#phase = 'pausing';
+    this.#controller.abort();
+  }
+
+  /** Pauses and lets go of the model. */
+  async stop(): Promise<void> {
+    this.pause();
+    await this.#work;
+    await this.#dropSession();
+  }
+
+  /** Takes note whether another tab runs it now. */
+  follow(elsewhere: boolean): void {
+    if (this.busy) return;
+    if (!elsewhere && this.#phase === 'elsewhere') this.#problem = null;
+    this.#phase = elsewhere ? 'elsewhere' : 'resting';
+  }
+
+  /** Reads what another tab has stored meanwhile. */
+  async refresh(): Promise<void> {
+    if (this.busy) return;
+    const { store } = this.#adapters;
+    this.#take(await store.listAttempts(this.#run.id));
+    this.#run = (await store.getRun(this.#run.id)) ?? this.#run;
+  }
+
+  async #goOn(signal: AbortSignal): Promise<void> {
+    // The other tab may have got further before it let go of the run.
+    this.#take(await this.#adapters.store.listAttempts(this.#run.id));
+    const dataset = await this.#data.load();
+    signal.throwIfAborted();
+    const session = await this.#loadSession(signal);
+    this.#clock = { startedAt: this.#adapters.now(), doneBefore: this.done };
+    this.#phase = 'running';
+    const ports = {
+      dataset,
+      session,
+      sandbox: this.#adapters.sandbox,
+      store: this.#adapters.store,
+      now: this.#adapters.now,
+    };
+    for await (const event of runBenchmark(this.#run, ports, signal)) this.#apply(event);
+    this.#run = (await this.#adapters.store.getRun(this.#run.id)) ?? this.#run;
+    // A session that failed or is no longer needed holds gigabytes; after a pause it saves the loading.
+    if (this.finished || this.#problem !== null) await this.#dropSession();
+  }
+
+  async #loadSession(signal: AbortSignal): Promise<Session> {
+    if (this.#session !== null) return this.#session;
+    const { provider: providerId, id: modelId, title } = this.#run.plan.model;
+    const provider = this.#adapters.providers.find(({ id }) => id === providerId);
+    if (provider === undefined) {
+      throw new ProviderError(
+        'unsupported',
+        `“${title}” comes from “${providerId}”, which this page does not know. The results so far can still be read.`,
+      );
+    }
+    this.#phase = 'loading-model';
+    this.#session = await provider.load(modelId, {
+      signal,
+      onProgress: (progress) => {
+        this.#modelProgress = progress;
+      },
+    });
+    this.#modelProgress = null;
+    return this.#session;
+  }
+
+  async #dropSession(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    await session?.dispose();
+  }
+
+  #take(attempts: readonly Attempt[]): void {
+    for (const attempt of attempts) {
+      this.#attempts.set(attemptKey(attempt.sampleId, attempt.index), attempt);
+    }
+  }
+
+  #apply(event: RunEvent): void {
+    switch (event.type) {
+      case 'generation-started':
+        this.#writing = { sampleId: event.sampleId, index: event.index, text: '', retry: null };
+        return;
+      case 'generation-text':
+        if (this.#writing !== null) {
+          this.#writing = { ...this.#writing, text: this.#writing.text + event.delta, retry: null };
+        }
+        return;
+      case 'generation-retry':
+        if (this.#writing !== null) {
+          this.#writing = { ...this.#writing, text: '', retry: event.message };
+        }
+        return;
+      case 'generated':
+        this.#scoring.add(attemptKey(event.sampleId, event.index));
+        this.#writing = null;
+        return;
+      case 'skipped':
+        this.#writing = null;
+        return;
+      case 'attempt':
+        this.#scoring.delete(attemptKey(event.attempt.sampleId, event.attempt.index));
+        this.#take([event.attempt]);
+        this.#measurePace();
+        return;
+      case 'plan-refused':
+        this.#problem = event.problems.map(({ message }) => message).join(' ');
+        return;
+      case 'generation-failed':
+      case 'scoring-failed':
+      case 'storage-failed':
+        this.#problem = event.message;
+        return;
+      case 'started':
+      case 'paused':
+        return;
+      case 'finished':
+        this.#messages.speak('The run is finished.');
+        return;
+      default:
+        assertNever(event);
+    }
+  }
+
+  #measurePace(): void {
+    const fresh = this.done - this.#clock.doneBefore;
+    if (fresh >= 2) this.#msPerAttempt = (this.#adapters.now() - this.#clock.startedAt) / fresh;
+    const { total } = this.#run;
+    // Every attempt would drown a screen reader; about ten messages a run tell enough.
+    if (this.done % Math.max(1, Math.ceil(total / 10)) === 0) {
+      this.#messages.speak(`${this.done} of ${total} attempts done.`);
+    }
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

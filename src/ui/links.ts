@@ -1,0 +1,14 @@
+import type { SampleId } from '../core/dataset/sample.ts';
+import type { RunId } from '../run/run.ts';
+
+/** Links within the page. They are hashes, so that the site works at any path of any host. */
+
+/** The screen of a run. */
+export const runLink = (id: RunId): string => `#/runs/${id}`;
+
+/** The screen of one attempt; `index` counts from 0. */
+export const attemptLink = (id: RunId, sampleId: SampleId, index: number): string =>
+  `#/runs/${id}/${sampleId}/${index}`;
+
+/** The screen of one sample. */
+export const sampleLink = (id: SampleId): string => `#/samples/${id}`;

@@ -1,0 +1,20 @@
+import type { RouteDefinition } from 'svelte-spa-router';
+import wrap from 'svelte-spa-router/wrap';
+import Home from './views/Home.svelte';
+import NotFound from './views/NotFound.svelte';
+
+/** Every screen. All but the first are loaded when they are opened. */
+export const ROUTES: RouteDefinition = {
+  '/': Home,
+  '/new': wrap({ asyncComponent: () => import('./views/SetUp.svelte') }),
+  '/runs': wrap({ asyncComponent: () => import('./views/Runs.svelte') }),
+  '/runs/:id': wrap({ asyncComponent: () => import('./views/RunView.svelte') }),
+  '/runs/:id/:cwe/:slug/:index': wrap({
+    asyncComponent: () => import('./views/AttemptView.svelte'),
+  }),
+  '/samples': wrap({ asyncComponent: () => import('./views/Samples.svelte') }),
+  '/samples/:cwe/:slug': wrap({ asyncComponent: () => import('./views/SampleView.svelte') }),
+  '/r/:payload': wrap({ asyncComponent: () => import('./views/Shared.svelte') }),
+  '/about': wrap({ asyncComponent: () => import('./views/About.svelte') }),
+  '*': NotFound,
+};

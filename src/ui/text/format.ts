@@ -1,0 +1,52 @@
+/** Numbers, times and sizes as the page writes them. What was not measured is "–", never 0. */
+
+export const NOT_MEASURED = '–';
+
+/** @param ratio 0 to 1. One decimal only where whole percents would claim 0 % or 100 % wrongly. */
+export function percent(ratio: number | null): string {
+  if (ratio === null || Number.isNaN(ratio)) return NOT_MEASURED;
+  const value = ratio * 100;
+  const whole = Math.round(value);
+  const wouldMislead = (whole === 0 && value > 0) || (whole === 100 && value < 100);
+  return `${wouldMislead ? value.toFixed(1) : String(whole)}%`;
+}
+
+/** `12.3 MB`; decimal units, as download pages and browsers write them. */
+export function bytes(count: number | null): string {
+  if (count === null) return NOT_MEASURED;
+  if (count < 1000) return `${count} B`;
+  if (count < 1e6) return `${(count / 1e3).toFixed(0)} kB`;
+  if (count < 1e9) return `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB`;
+  return `${(count / 1e9).toFixed(2)} GB`;
+}
+
+/** A length of time in rough words: `about 40 seconds`, `about 2 hours`. */
+export function roughTime(ms: number | null): string {
+  if (ms === null) return 'unknown';
+  const seconds = ms / 1000;
+  if (seconds < 5) return 'a few seconds';
+  if (seconds < 90) return `about ${Math.round(seconds / 5) * 5} seconds`;
+  if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} minutes`;
+  return `about ${(seconds / 3600).toFixed(1)} hours`;
+}
+
+/** A measured length of time: `850 ms`, `12.4 s`. */
+export function exactTime(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** `1 sample`, `3 samples`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A moment in the visitor's own time zone: `22 Nov 2026, 21:15`. */
+export function dateTime(msSince1970: number): string {
+  return new Date(msSince1970).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
