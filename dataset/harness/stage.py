@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path, PosixPath
 from typing import Any, ClassVar
 
@@ -26,6 +28,7 @@ class Stage:
         self.cell: Remote = endpoint.request("import", "harness.cell.stage")
         self.module: Any = None
         self.candidate: Any = None
+        self.now: Callable[[], float] = time.time
 
     def begin(self, options: dict[str, Any]) -> None:
         """Make the directory, set the doubles up. `options` go to the doubles of these names."""

@@ -9,7 +9,7 @@ import types
 from typing import Any
 
 from codec import CANDIDATE_FILE
-from harness.cell import DOUBLES
+from harness.cell.doubles import DOUBLES
 from harness.cell.side import harness_code
 
 MODULE = "candidate"

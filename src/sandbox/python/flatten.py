@@ -32,7 +32,7 @@ def flatten(value: Any) -> Any:
     if isinstance(value, memoryview):
         return value.tobytes()
     if isinstance(value, dict):
-        return {flatten(key): flatten(item) for key, item in dict.items(value)}
+        return {flatten(key): flatten(item) for key, item in value.items()}
     for kind in (list, tuple, set, frozenset):
         if isinstance(value, kind):
             return kind(flatten(item) for item in kind.__iter__(value))

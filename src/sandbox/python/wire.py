@@ -106,7 +106,7 @@ class Wire:
             return [tag, *[self.encode(item, depth + 1) for item in value]]
         if kind is dict:
             return ["d", *[self.encode(part, depth + 1) for item in value.items() for part in item]]
-        if kind is bytes:
+        if kind is bytes or kind is memoryview:
             return ["b", binascii.b2a_base64(value, newline=False).decode()]
         if kind is bytearray:
             return ["B", binascii.b2a_base64(value, newline=False).decode()]

@@ -1,0 +1,13 @@
+"""All doubles by the name under which a fixture sends its option."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from harness.cell import environ, output, processes
+
+DOUBLES: dict[str, ModuleType] = {
+    "output": output,
+    "processes": processes,
+    "environ": environ,
+}

@@ -1,0 +1,22 @@
+# entry_point: read
+"""Code under test of the environ fixture."""
+
+import os
+import urllib.request
+from os import environ, getenv
+
+
+def read(name):
+    return (os.environ.get(name), environ.get(name), getenv(name))
+
+
+def put(name, value):
+    os.environ[name] = value
+
+
+def everything():
+    return dict(os.environ.items())
+
+
+def proxies():
+    return urllib.request.getproxies()
