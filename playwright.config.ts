@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
-process.env.CHROMIUM_PATH ??= await findChromium();
+const executablePath = await findChromium();
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...CHROMIUM_FLAGS] },
+    launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] },
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
   },

@@ -29,6 +29,7 @@ function installed() {
   return [...onPath, ...PLACES].find((path) => existsSync(path)) ?? null;
 }
 
+/** @param {string} path */
 function runs(path) {
   return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }
@@ -37,6 +38,7 @@ function installFromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
   console.log('No Chromium found; installing the Debian package …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { stdio: ['ignore', 'ignore', 'inherit'], env };
   spawnSync('apt-get', ['update', '-qq'], options);
   spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], options);

@@ -7,13 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a command in the project's root with its output on the terminal; ends the process when it fails. */
-export function run(command, args, options = {}) {
+/**
+ * Runs a command in the project's root with its output on the terminal; ends the process when it fails.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
+export function run(command, args) {
   const result = spawnSync(command, args, {
     cwd: ROOT,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    ...options,
   });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);

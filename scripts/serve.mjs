@@ -39,9 +39,10 @@ export async function serveFolder(folder, { base = '/', port = 0 } = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  /** @type {(name: string, otherwise: string) => string} */
   const value = (name, otherwise) => {
     const at = process.argv.indexOf(name);
-    return at < 0 ? otherwise : process.argv[at + 1];
+    return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
   };
   const { url } = await serveFolder(process.argv[2] ?? 'dist', {
     base: value('--base', '/'),

@@ -14,7 +14,15 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const totals = { passed: 0, failed: 0 };
 
-/** Runs one step; `count` reads its report, and without a report the step itself counts as one test. */
+/**
+ * Runs one step; `count` reads its report, and without one the step itself counts as one test.
+ *
+ * @param {string} title
+ * @param {string} command
+ * @param {string[]} args
+ * @param {() => { passed: number, failed: number }} [count]
+ * @returns {boolean} whether the step succeeded
+ */
 function step(title, command, args, count) {
   console.log(`\n── ${title}`);
   const started = Date.now();
@@ -47,6 +55,7 @@ function finish() {
   process.exit(totals.failed === 0 ? 0 : 1);
 }
 
+/** @param {string} name */
 const report = (name) => JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8'));
 
 for (const name of ['format', 'lint', 'types', 'python', 'unused']) {
