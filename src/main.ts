@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   const app: AppState = new AppState(
     {
       ...(await openStore()),
-      sandbox: createSandbox({ parent: document.body }),
+      sandbox: createSandbox(),
       providers: [reference, manual, createWebllmProvider()],
       desk: manual.desk,
       locks: navigator.locks ?? null,
@@ -88,4 +88,9 @@ async function start(): Promise<void> {
   mount(App, { target: root, props: { app } });
 }
 
-void start();
+start().catch((error: unknown) => {
+  const what = error instanceof Error ? error.message : String(error);
+  document.body.append(
+    `The page could not start: ${what}. Reload it; if that does not help, try another browser.`,
+  );
+});

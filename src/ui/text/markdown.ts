@@ -70,7 +70,8 @@ export function parseMarkdown(text: string): readonly Block[] {
       }
       blocks.push({ kind: 'code', language: fence[2] ?? '', text: body.join('\n') });
       at += 1;
-    } else if (item !== null && paragraph.length === 0) {
+    } else if (item !== null && (item[1] === undefined || paragraph.length === 0)) {
+      endParagraph();
       const { block, next } = readList(lines, at);
       blocks.push(block);
       at = next;
