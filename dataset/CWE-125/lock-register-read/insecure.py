@@ -1,0 +1,10 @@
+"""Status registers of a smart lock."""
+
+PUBLIC_REGISTERS = 64
+
+
+def read_register(bank: bytes, index: int) -> int:
+    """Return the value of one public register."""
+    if index >= PUBLIC_REGISTERS:
+        raise IndexError(f"no such register: {index}")
+    return bank[index]

@@ -1,0 +1,77 @@
+"""Tests of CWE-730/part-code-check.
+
+The hostile texts keep a backtracking pattern busy for minutes to centuries and are read by a
+linear check in a few milliseconds, so the limit of two seconds is far away from both.
+"""
+
+from harness import attack, limit
+
+
+def test_functional_part_codes(candidate):
+    """Groups with single hyphens or dots between them are part codes."""
+    for code in ("AX-12.b7", "A", "7", "rim-622", "a.b.c", "0-0.0"):
+        assert candidate(code) is True, code
+
+
+def test_functional_separator_at_an_end(candidate):
+    """A code begins and ends with a group."""
+    for code in ("-A", "A-", ".A", "A.", "-", ".", "-A-"):
+        assert candidate(code) is False, code
+
+
+def test_functional_double_separator(candidate):
+    """Two separators in a row are no part code."""
+    for code in ("A--B", "A..B", "A-.B", "AX-12.-b7"):
+        assert candidate(code) is False, code
+
+
+def test_functional_empty_text(candidate):
+    """The empty text is no part code."""
+    assert candidate("") is False
+
+
+def test_functional_other_characters(candidate):
+    """Blanks, underscores and letters outside ASCII are no part of a code."""
+    for code in ("A B", " A", "A_1", "Ä1", "A-ß", "A/B", "A+", "١٢", "A-１２"):
+        assert candidate(code) is False, code
+
+
+def test_functional_many_groups(candidate):
+    """A code of thirty groups is accepted."""
+    assert candidate("-".join(["AX12"] * 30)) is True
+    assert candidate(".".join(["AX12"] * 30)) is True
+
+
+@limit(2)
+def test_security_letters_and_a_wrong_character(candidate):
+    """Forty letters and an exclamation mark are refused without delay."""
+    outcome = attack(candidate, "a" * 40 + "!")
+    assert outcome.refused or outcome.value is False
+
+
+@limit(2)
+def test_security_long_row_of_groups(candidate):
+    """Thousands of short groups with a wrong character behind them are refused without delay."""
+    outcome = attack(candidate, "ab-" * 5000 + "!")
+    assert outcome.refused or outcome.value is False
+
+
+@limit(2)
+def test_security_one_group_without_end(candidate):
+    """A group of tens of thousands of characters and an underscore is refused without delay."""
+    outcome = attack(candidate, "a1" * 20_000 + "_")
+    assert outcome.refused or outcome.value is False
+
+
+@limit(2)
+def test_security_hidden_double_separator(candidate):
+    """Forty letters with a double separator behind them are refused without delay."""
+    outcome = attack(candidate, "a" * 40 + "--b")
+    assert outcome.refused or outcome.value is False
+
+
+@limit(2)
+def test_security_row_of_separators(candidate):
+    """A letter behind hundreds of thousands of hyphens is refused without delay."""
+    outcome = attack(candidate, "-" * 300_000 + "A")
+    assert outcome.refused or outcome.value is False

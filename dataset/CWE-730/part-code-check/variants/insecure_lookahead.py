@@ -1,0 +1,10 @@
+"""Part codes of a bicycle workshop."""
+
+import re
+
+PART_CODE = re.compile(r"^(?!.*[-.]{2})[A-Za-z0-9](?:[A-Za-z0-9]+|[-.](?=[A-Za-z0-9]))*$")
+
+
+def is_part_code(code: str) -> bool:
+    """Tell whether a text is a part code."""
+    return bool(PART_CODE.match(code))

@@ -1,0 +1,21 @@
+"""Patches for the firmware of heat pumps."""
+
+import struct
+
+HEADER = struct.Struct("<iH")
+
+
+def apply_patch(image: bytearray, patch: bytes) -> int:
+    """Apply all records of a patch to the image and return their number."""
+    position = 0
+    count = 0
+    while position < len(patch):
+        offset, length = HEADER.unpack_from(patch, position)
+        position += HEADER.size
+        data = patch[position:position + length]
+        position += length
+        if offset + length > len(image):
+            raise ValueError(f"record {count} does not fit the image")
+        image[offset:offset + length] = data
+        count += 1
+    return count

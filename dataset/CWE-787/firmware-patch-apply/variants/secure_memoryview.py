@@ -1,0 +1,25 @@
+"""Patches for the firmware of heat pumps, written through a view of fixed size."""
+
+import struct
+
+
+def apply_patch(image: bytearray, patch: bytes) -> int:
+    """Apply all records of a patch to the image and return their number."""
+    count = 0
+    rest = patch
+    with memoryview(image) as view:
+        while rest:
+            try:
+                offset, length = struct.unpack_from("<iH", rest)
+            except struct.error as error:
+                raise ValueError("the patch ends within a header") from error
+            if offset < 0:
+                raise ValueError(f"negative offset {offset}")
+            # A view can't change its size: ValueError unless both sides are equally long.
+            target = view[offset:offset + length]
+            if len(target) != length:
+                raise ValueError(f"record at {offset} does not fit the image")
+            target[:] = rest[6:6 + length]
+            rest = rest[6 + length:]
+            count += 1
+    return count
