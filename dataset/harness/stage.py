@@ -11,10 +11,27 @@ from typing import Any, ClassVar
 from codec import Judge, Remote
 
 
+class Owners(dict[str, int]):
+    """`uid_of[path] = 1001` makes the stat functions of the candidate report that owner."""
+
+    def __init__(self, endpoint: Judge, root: Path) -> None:
+        super().__init__()
+        self._endpoint = endpoint
+        self._root = root
+
+    def __setitem__(self, path: Any, uid: int) -> None:
+        place = os.path.normpath(os.path.join(self._root, path))
+        super().__setitem__(place, uid)
+        self._endpoint.request("import", "harness.cell.files").own(place, uid)
+
+    def __getitem__(self, path: Any) -> int:
+        return super().__getitem__(os.path.normpath(os.path.join(self._root, path)))
+
+
 class WorkPath(PosixPath):
     """The test's directory; `uid_of` says who owns a path as the candidate sees it."""
 
-    uid_of: ClassVar[dict[Any, int]]
+    uid_of: ClassVar[Owners]
 
 
 class Stage:
@@ -23,6 +40,7 @@ class Stage:
     def __init__(self, endpoint: Judge, directory: Path, source: str, entry_point: str) -> None:
         self.endpoint = endpoint
         self.tmp_path = WorkPath(directory)
+        WorkPath.uid_of = Owners(endpoint, directory)
         self.source = source
         self.entry_point = entry_point
         self.cell: Remote = endpoint.request("import", "harness.cell.stage")

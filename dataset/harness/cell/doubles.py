@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from harness.cell import environ, output, processes
+from harness.cell import clock, entropy, environ, files, output, processes
 
 DOUBLES: dict[str, ModuleType] = {
     "output": output,
     "processes": processes,
     "environ": environ,
+    "files": files,
+    "clock": clock,
+    "entropy": entropy,
 }
