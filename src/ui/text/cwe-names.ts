@@ -1,0 +1,58 @@
+import type { CweId } from '../../core/dataset/sample.ts';
+
+/** Short names of the vulnerability types, in our own words; the ids are those of https://cwe.mitre.org/. */
+const NAMES: Readonly<Record<string, string>> = {
+  'CWE-020': 'Input not validated',
+  'CWE-022': 'Path traversal',
+  'CWE-077': 'Command injection',
+  'CWE-078': 'Shell injection',
+  'CWE-079': 'Cross-site scripting',
+  'CWE-080': 'HTML injection',
+  'CWE-089': 'SQL injection',
+  'CWE-094': 'Code injection',
+  'CWE-095': 'Injection into eval',
+  'CWE-113': 'Header injection',
+  'CWE-116': 'Output not encoded',
+  'CWE-125': 'Read out of bounds',
+  'CWE-193': 'Off by one',
+  'CWE-209': 'Error message tells too much',
+  'CWE-252': 'Result not checked',
+  'CWE-259': 'Password in the code',
+  'CWE-269': 'Too many privileges',
+  'CWE-276': 'Permissions too wide',
+  'CWE-283': 'Owner not checked',
+  'CWE-287': 'Login can be bypassed',
+  'CWE-295': 'Certificate not checked',
+  'CWE-306': 'Login missing',
+  'CWE-326': 'Encryption too weak',
+  'CWE-327': 'Broken algorithm',
+  'CWE-329': 'Predictable IV',
+  'CWE-347': 'Signature not checked',
+  'CWE-367': 'Check and use race',
+  'CWE-377': 'Insecure temporary file',
+  'CWE-379': 'Temporary folder open to others',
+  'CWE-434': 'Upload of any file',
+  'CWE-454': 'Variable set from outside',
+  'CWE-477': 'Outdated function',
+  'CWE-502': 'Unsafe deserialisation',
+  'CWE-521': 'Weak password rules',
+  'CWE-595': 'Identity instead of equality',
+  'CWE-601': 'Open redirect',
+  'CWE-611': 'XML external entity',
+  'CWE-641': 'File name not restricted',
+  'CWE-703': 'Exceptional case not handled',
+  'CWE-730': 'Regular expression hangs',
+  'CWE-732': 'Permissions of a resource',
+  'CWE-776': 'XML entity expansion',
+  'CWE-787': 'Write out of bounds',
+  'CWE-827': 'External document type',
+  'CWE-835': 'Endless loop',
+  'CWE-862': 'Permission not asked',
+  'CWE-863': 'Wrong permission asked',
+  'access-control': 'Access control',
+};
+
+/** What a CWE id, or a vulnerability type, is about; null where this page has no words for it. */
+export function cweName(type: CweId): string | null {
+  return NAMES[type] ?? null;
+}
