@@ -1,0 +1,25 @@
+import html
+from collections.abc import Callable, Iterable
+from urllib.parse import parse_qs
+
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head><title>Town library</title></head>
+<body>
+<h1>Results for {query}</h1>
+<form action="/search"><input type="text" name="q" value="{value}"></form>
+</body>
+</html>
+"""
+
+
+def app(environ: dict, start_response: Callable) -> Iterable[bytes]:
+    """The search page of the library's catalogue."""
+    if environ.get("PATH_INFO") != "/search":
+        start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
+        return [b"Not found"]
+    params = parse_qs(environ.get("QUERY_STRING", ""))
+    query = params.get("q", [""])[0]
+    page = PAGE.format(query=query, value=html.escape(query))
+    start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+    return [page.encode("utf-8")]
