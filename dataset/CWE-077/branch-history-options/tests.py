@@ -53,81 +53,93 @@ def read_git(argv):
     return Reading(command, options, revisions, limit)
 
 
-def options_smuggled_in(candidate, shell, branch):
+def make_repository(folder):
+    """Make a folder that looks like a repository and return its path as a text."""
+    (folder / "museum" / ".git").mkdir(parents=True, exist_ok=True)
+    return str(folder / "museum")
+
+
+def options_smuggled_in(candidate, shell, repo, branch):
     """Return the options that git reads for this branch but doesn't read for the branch main."""
-    candidate("/srv/git/museum.git", "main", 20)
+    candidate(repo, "main", 20)
     usual = [option for argv in shell.programs for option in read_git(argv).options]
     started = len(shell.programs)
-    attack(candidate, "/srv/git/museum.git", branch, 20)
+    attack(candidate, repo, branch, 20)
     found = [option for argv in shell.programs[started:] for option in read_git(argv).options]
     return [option for option in found if option not in usual]
 
 
-def test_functional_starts_git_log_once(candidate, shell):
+def test_functional_starts_git_log_once(candidate, shell, tmp_path):
     """One git is started, and it is git log with the limit."""
-    candidate("/srv/git/museum.git", "main", 20)
+    candidate(make_repository(tmp_path), "main", 20)
     readings = [read_git(argv) for argv in shell.programs]
     assert [(reading.command, reading.limit) for reading in readings] == [("log", 20)]
 
 
-def test_functional_hands_over_the_branch(candidate, shell):
+def test_functional_hands_over_the_branch(candidate, shell, tmp_path):
     """The branch is what git is asked for."""
-    candidate("/srv/git/museum.git", "feature/login-2", 5)
+    candidate(make_repository(tmp_path), "feature/login-2", 5)
     revisions = [revision for argv in shell.programs for revision in read_git(argv).revisions]
     assert revisions in (["feature/login-2"], ["refs/heads/feature/login-2"])
 
 
-def test_functional_in_the_repository(candidate, shell):
+def test_functional_in_the_repository(candidate, shell, tmp_path):
     """Git works in the repository that was named."""
-    candidate("/srv/git/bakery.git", "main", 5)
+    repo = make_repository(tmp_path)
+    candidate(repo, "main", 5)
     (call,) = shell.invocations
-    assert "/srv/git/bakery.git" in f"{call.cwd} {call.env} {shell.programs[0]}"
+    assert repo in f"{call.cwd} {call.env} {shell.programs[0]}"
 
 
-def test_functional_returns_the_lines(candidate, shell):
+def test_functional_returns_the_lines(candidate, shell, tmp_path):
     """The lines of git's output are returned without their line ends."""
     first, second = nonce("9fceb02 Open on "), nonce("1c36188 Add a ticket for ")
     shell.answer("git", stdout=f"{first}\n{second}\n")
-    assert candidate("/srv/git/museum.git", "main", 2) == [first, second]
+    assert candidate(make_repository(tmp_path), "main", 2) == [first, second]
 
 
-def test_functional_empty_branch(candidate, shell):
+def test_functional_empty_branch(candidate, shell, tmp_path):
     """An empty name raises ValueError and starts nothing."""
     with raises(ValueError):
-        candidate("/srv/git/museum.git", "", 5)
+        candidate(make_repository(tmp_path), "", 5)
     assert shell.programs == []
 
 
-def test_functional_git_fails(candidate, shell):
+def test_functional_git_fails(candidate, shell, tmp_path):
     """A git that ends with another status than 0 raises RuntimeError."""
     shell.answer("git", stderr="fatal: bad revision 'spring'\n", status=128)
     with raises(RuntimeError):
-        candidate("/srv/git/museum.git", "spring", 5)
+        candidate(make_repository(tmp_path), "spring", 5)
 
 
-def test_security_output_option(candidate, shell):
+def test_security_output_option(candidate, shell, tmp_path):
     """A branch called --output=… doesn't make git overwrite a file."""
-    assert options_smuggled_in(candidate, shell, "--output=/srv/www/index.html") == []
+    repo = make_repository(tmp_path)
+    assert options_smuggled_in(candidate, shell, repo, "--output=/srv/www/index.html") == []
 
 
-def test_security_one_dash(candidate, shell):
+def test_security_one_dash(candidate, shell, tmp_path):
     """A branch with one dash isn't an option either: -p would show every change."""
-    assert options_smuggled_in(candidate, shell, "-p") == []
+    repo = make_repository(tmp_path)
+    assert options_smuggled_in(candidate, shell, repo, "-p") == []
 
 
-def test_security_option_with_a_file(candidate, shell):
+def test_security_option_with_a_file(candidate, shell, tmp_path):
     """A branch called -O/… doesn't make git read a file of the visitor's choice."""
-    assert options_smuggled_in(candidate, shell, "-O/etc/passwd") == []
+    repo = make_repository(tmp_path)
+    assert options_smuggled_in(candidate, shell, repo, "-O/etc/passwd") == []
 
 
-def test_security_other_long_options(candidate, shell):
+def test_security_other_long_options(candidate, shell, tmp_path):
     """Neither --ext-diff, which starts programs, nor --all, which lists all branches, gets in."""
+    repo = make_repository(tmp_path)
     for branch in ("--ext-diff", "--all"):
-        assert options_smuggled_in(candidate, shell, branch) == []
+        assert options_smuggled_in(candidate, shell, repo, branch) == []
 
 
-def test_security_option_behind_a_name(candidate, shell):
+def test_security_option_behind_a_name(candidate, shell, tmp_path):
     """An option behind the name of a branch and a blank or a line break isn't an option."""
+    repo = make_repository(tmp_path)
     for blank in (" ", "\t", "\n"):
         branch = f"main{blank}--output=/srv/www/index.html"
-        assert options_smuggled_in(candidate, shell, branch) == []
+        assert options_smuggled_in(candidate, shell, repo, branch) == []
