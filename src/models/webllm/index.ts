@@ -1,0 +1,2 @@
+export { createWebllmProvider } from './webllm-provider.ts';
+export type { WebllmOptions } from './webllm-provider.ts';

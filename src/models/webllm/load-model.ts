@@ -1,0 +1,78 @@
+import type { AppConfig } from '@mlc-ai/web-llm';
+import type { DeviceInfo, Progress, Session } from '../../run/ports.ts';
+import { ProviderError } from '../../run/ports.ts';
+import type { DownloadDeps } from './download-model.ts';
+import { downloadModel } from './download-model.ts';
+import { deviceLost, explainEngineError, workerEnded } from './explain.ts';
+import { forgetSmallFiles } from './model-cache.ts';
+import type { WebllmModel } from './model-list.ts';
+import type { EngineWorker, FromWorker } from './protocol.ts';
+import { WebllmSession } from './webllm-session.ts';
+
+export interface LoadDeps extends DownloadDeps {
+  createWorker(): EngineWorker;
+}
+
+/** Downloads what is missing of a model, starts its worker and loads it there. */
+export async function loadModel(
+  model: WebllmModel,
+  device: DeviceInfo,
+  deps: LoadDeps,
+  options: { readonly signal: AbortSignal; onProgress(progress: Progress): void },
+): Promise<Session> {
+  await downloadModel(model, deps, options);
+  const worker = deps.createWorker();
+  try {
+    await loaded(worker, model, options);
+  } catch (error) {
+    // Ending the worker is how loading is cancelled: the engine's own way out resolves as if all were well.
+    worker.terminate();
+    if (error instanceof ProviderError && error.code === 'bad-file') {
+      await forgetSmallFiles(model, deps.caches);
+    }
+    throw error;
+  }
+  return new WebllmSession(worker, device, { thinking: !model.thinks });
+}
+
+function loaded(
+  worker: EngineWorker,
+  model: WebllmModel,
+  { signal, onProgress }: { signal: AbortSignal; onProgress(progress: Progress): void },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new ProviderError('aborted', 'Loading was cancelled.'));
+    if (signal.aborted) return cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    worker.addEventListener('error', (event) => reject(workerEnded(event)));
+    worker.addEventListener('message', (event) => {
+      const message = (event as MessageEvent<FromWorker>).data;
+      if (message.type === 'progress') onProgress(message.progress);
+      if (message.type === 'load-failed') reject(explainEngineError(message.error));
+      if (message.type === 'device-lost') reject(deviceLost(message.detail));
+      if (message.type === 'loaded') {
+        signal.removeEventListener('abort', cancel);
+        onProgress({ phase: 'ready', ratio: 1 });
+        resolve();
+      }
+    });
+    worker.postMessage({ type: 'load', config: configOf(model), modelId: model.id });
+  });
+}
+
+/** WebLLM's configuration with this one model in its list. */
+function configOf(model: WebllmModel): AppConfig {
+  return {
+    cacheBackend: 'cache',
+    model_list: [
+      {
+        model: model.weightsUrl,
+        model_id: model.id,
+        model_lib: model.libraryUrl,
+        vram_required_MB: model.vramMb,
+        overrides: { ...model.overrides },
+        ...(model.requiresF16 ? { required_features: ['shader-f16'] } : {}),
+      },
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import type { Provider } from '../../run/ports.ts';
+import { ProviderError } from '../../run/ports.ts';
+import { listModels, unfitReason } from './fit.ts';
+import type { LoadDeps } from './load-model.ts';
+import type { WebllmHosts } from './model-list.ts';
+import { WEBLLM_HOSTS, webllmModels } from './model-list.ts';
+import { preflight } from './preflight.ts';
+import type { EngineWorker } from './protocol.ts';
+
+/** What the provider takes from the browser; everything has a default. */
+export interface WebllmOptions extends Partial<LoadDeps> {
+  /** Where the files come from. */
+  readonly hosts?: WebllmHosts;
+  /** `navigator.gpu`. */
+  gpu?(): GPU | undefined;
+  /** `navigator.deviceMemory`, in gigabytes. */
+  readonly deviceMemoryGb?: number;
+}
+
+/**
+ * Models that run on the visitor's graphics card, by WebLLM. The engine is loaded with the first model, in
+ * a worker of its own; before that the provider costs a few kilobytes.
+ */
+export function createWebllmProvider(options: WebllmOptions = {}): Provider {
+  const { hosts = WEBLLM_HOSTS, gpu = () => navigator.gpu as GPU | undefined } = options;
+  const models = webllmModels(hosts);
+  const memory = deviceMemory(options);
+  return {
+    id: 'webllm',
+    title: 'In your browser',
+    description:
+      'A language model on your own graphics card (WebGPU). It is downloaded once; nothing you do leaves this device.',
+    capabilities: { seed: true, temperature: true, usage: true, systemRole: true },
+    probe: () => preflight(gpu()),
+    models: async () => listModels(models, await preflight(gpu()), memory),
+    async load(modelId, { signal, onProgress }) {
+      const model = models.find(({ id }) => id === modelId);
+      if (model === undefined) {
+        throw new ProviderError(
+          'unsupported',
+          `This page knows no model “${modelId}”. Choose another one.`,
+        );
+      }
+      const probe = await preflight(gpu());
+      if (!probe.ok) throw new ProviderError(probe.code, probe.reason);
+      const unfit = unfitReason(model, probe, memory);
+      if (unfit !== null) {
+        const lacksF16 = model.requiresF16 && probe.device.f16 !== true;
+        throw new ProviderError(lacksF16 ? 'no-f16' : 'oom', unfit);
+      }
+      const { loadModel } = await import('./load-model.ts');
+      const deps: LoadDeps = {
+        fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+        caches: options.caches ?? globalThis.caches,
+        createWorker: options.createWorker ?? startWorker,
+      };
+      return loadModel(model, probe.device, deps, { signal, onProgress });
+    },
+  };
+}
+
+function startWorker(): EngineWorker {
+  return new Worker(new URL('./webllm-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'webllm',
+  });
+}
+
+function deviceMemory({ deviceMemoryGb }: WebllmOptions): { readonly deviceMemoryGb?: number } {
+  if (deviceMemoryGb !== undefined) return { deviceMemoryGb };
+  const told: unknown = Reflect.get(globalThis.navigator, 'deviceMemory');
+  return typeof told === 'number' ? { deviceMemoryGb: told } : {};
+}
