@@ -9,14 +9,14 @@ BRIDGE = "/dev/bridge"
 _CHUNK = 65536
 
 
-def open_bridge() -> Callable[[bytes], bytes]:
+def open_bridge(path: str = BRIDGE) -> Callable[[bytes], bytes]:
     """Open the device and return a function that sends a request and returns its reply.
 
     A request is written in one piece; the reply is read back as a little-endian length of four
     bytes and as many bytes. The functions of `os` are bound here, before a candidate or a double
     can replace them.
     """
-    device = os.open(BRIDGE, os.O_RDWR)
+    device = os.open(path, os.O_RDWR)
     write, read = os.write, os.read
 
     def send(message: bytes) -> bytes:

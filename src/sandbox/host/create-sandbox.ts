@@ -1,0 +1,127 @@
+import type { EngineStatus, Sandbox, SandboxJob } from '../../run/ports.ts';
+import type { Observation } from '../../core/verdicts/observation.ts';
+import { downloadEngine, ENGINE_BYTES } from './download-engine.ts';
+import { EngineFrame } from './engine-frame.ts';
+import { Gate } from './gate.ts';
+import { deviceLimits } from './limits.ts';
+import { isRisky } from './risky-code.ts';
+import { runAttempt } from './run-attempt.ts';
+import { type Pass, runPass } from './run-pass.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+export interface SandboxOptions {
+  /** Attempts side by side; by default what the device can bear. */
+  readonly parallel?: number;
+}
+
+/**
+ * The sandbox of the page. Nothing is downloaded before `prepare` or the first `run`; after a failure the
+ * next call tries again.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const parallel = options.parallel ?? parallelOf(navigator);
+  const closed = new AbortController();
+  const gate = new Gate();
+  const listeners = new Set<(status: EngineStatus) => void>();
+  let status: EngineStatus = { phase: 'idle', loadedBytes: 0, totalBytes: ENGINE_BYTES };
+  let starting: Promise<WorkerPool> | null = null;
+  let frame: EngineFrame | null = null;
+  let open: WorkerPool | null = null;
+
+  const publish = (next: Partial<EngineStatus>): void => {
+    const { problem: _settled, ...rest } = status;
+    status = { ...rest, ...next };
+    for (const listener of listeners) listener(status);
+  };
+
+  const start = async (): Promise<WorkerPool> => {
+    try {
+      publish({ phase: 'downloading', loadedBytes: 0 });
+      const files = await downloadEngine(publish, closed.signal);
+      publish({ phase: 'starting', loadedBytes: ENGINE_BYTES });
+      frame = await EngineFrame.open(files, closed.signal);
+      open = new WorkerPool(frame, parallel);
+      open.release(await open.acquire(closed.signal), true);
+      publish({ phase: 'ready' });
+      return open;
+    } catch (error) {
+      open?.dispose();
+      frame?.dispose();
+      starting = null;
+      publish({ phase: 'failed', problem: problemOf(error) });
+      throw error;
+    }
+  };
+  const engine = (): Promise<WorkerPool> => (starting ??= start());
+
+  const onWorker = async (
+    job: SandboxJob,
+    only: readonly string[] | null,
+    signal: AbortSignal,
+  ): Promise<Pass> => {
+    const pool = await engine();
+    const worker = await pool.acquire(signal);
+    let reusable = false;
+    try {
+      const { code, entryPoint, tests, seed, limits, testInfos } = job;
+      const pass = await runPass(
+        worker,
+        { code, entryPoint, tests, only, seed },
+        deviceLimits(limits, testInfos, pool.calibrationMs),
+        signal,
+      );
+      reusable = pass.reusable && !isRisky(code);
+      return pass;
+    } finally {
+      pool.release(worker, reusable);
+    }
+  };
+
+  return {
+    parallel,
+    async run(job, signal): Promise<Observation> {
+      signal.throwIfAborted();
+      const both = AbortSignal.any([signal, closed.signal]);
+      try {
+        return await runAttempt(job, (only, alone) => {
+          const work = (): Promise<Pass> => onWorker(job, only, both);
+          return alone ? gate.alone(work) : gate.together(work);
+        });
+      } catch (error) {
+        both.throwIfAborted();
+        // No engine is no fault of the code; the status says what to do.
+        return { kind: 'engine-failed', detail: problemOf(error) };
+      }
+    },
+    async prepare() {
+      await engine();
+    },
+    get status() {
+      return status;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose() {
+      closed.abort(new DOMException('The sandbox was closed.', 'AbortError'));
+      open?.dispose();
+      frame?.dispose();
+    },
+  };
+}
+
+function problemOf(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return `The Python engine could not be started (${detail}). Check the connection, then try again.`;
+}
+
+/**
+ * Two workers halve the time of a run even on two processor cores (see docs/sandbox.md); each takes about
+ * 340 MB, and there is a spare: too much for a device with 2 GB.
+ */
+function parallelOf(device: Navigator): number {
+  const memory = 'deviceMemory' in device ? Number(device.deviceMemory) : null;
+  if (memory !== null && memory <= 2) return 1;
+  return device.hardwareConcurrency >= 2 ? 2 : 1;
+}

@@ -1,0 +1,83 @@
+import type { TestInfo } from '../../core/dataset/sample.ts';
+import type { Observation, TestOutcome } from '../../core/verdicts/observation.ts';
+import { assertNever } from '../../core/assert-never.ts';
+import type { SandboxJob } from '../../run/ports.ts';
+import type { Pass, TimedResult } from './run-pass.ts';
+
+/** After so many confirmed timeouts the rest of the tests is skipped: the verdict can't get better. */
+const MOST_TIMEOUTS = 2;
+
+/** Runs the tests named in `only` (null: all) on a worker; `alone`: while no other attempt runs. */
+export type PassRunner = (only: readonly string[] | null, alone: boolean) => Promise<Pass>;
+
+/**
+ * Runs an attempt to its end, over as many workers as it takes: a timeout counts when a second try alone
+ * agrees, the tests after it go on in a fresh worker, and trouble of the engine is tried once more from
+ * the start before it is reported as such.
+ */
+export async function runAttempt(job: SandboxJob, runPass: PassRunner): Promise<Observation> {
+  let trouble: string | null = null;
+  for (let round = 0; round < 2; round++) {
+    const observation = await runRound(job, runPass);
+    if (observation.kind !== 'engine-failed') return observation;
+    trouble = observation.detail;
+  }
+  return { kind: 'engine-failed', detail: trouble ?? 'unknown' };
+}
+
+async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observation> {
+  const results = new Map<string, TimedResult>();
+  const left = (): string[] =>
+    job.testInfos.map(({ name }) => name).filter((name) => !results.has(name));
+  const take = (pass: Pass): void =>
+    pass.results.forEach((result, name) => results.set(name, result));
+  let timeouts = 0;
+  let alone = false;
+  while (left().length > 0) {
+    const missing = left();
+    const pass = await runPass(results.size === 0 ? null : missing, alone);
+    take(pass);
+    const { end } = pass;
+    switch (end.kind) {
+      case 'finished':
+        if (left().length === 0) break;
+        return { kind: 'engine-failed', detail: `the judge left out ${left().join(', ')}` };
+      case 'load-failed':
+        return { kind: 'load-failed', failure: end.failure };
+      case 'engine-failed':
+        return { kind: 'engine-failed', detail: end.detail };
+      case 'timeout': {
+        if (end.test === null) {
+          if (alone) {
+            return { kind: 'load-failed', failure: { reason: 'timeout', limitMs: end.limitMs } };
+          }
+          alone = true;
+          continue;
+        }
+        const second = await runPass([end.test], true);
+        take(second);
+        if (second.end.kind === 'engine-failed') {
+          return { kind: 'engine-failed', detail: second.end.detail };
+        }
+        if (second.end.kind === 'timeout' || !results.has(end.test)) {
+          const { limitMs } = end;
+          results.set(end.test, { result: { status: 'timeout', limitMs }, ms: limitMs });
+          timeouts++;
+        }
+        break;
+      }
+      default:
+        return assertNever(end);
+    }
+    alone = false;
+    if (timeouts >= MOST_TIMEOUTS) break;
+  }
+  return { kind: 'tested', outcomes: job.testInfos.map((info) => outcome(info, results)) };
+}
+
+function outcome({ name, kind }: TestInfo, results: ReadonlyMap<string, TimedResult>): TestOutcome {
+  const found = results.get(name);
+  if (found) return { name, kind, result: found.result, ms: found.ms };
+  const reason = 'Earlier tests took too long.';
+  return { name, kind, result: { status: 'skipped', reason }, ms: 0 };
+}

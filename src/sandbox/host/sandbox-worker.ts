@@ -1,0 +1,96 @@
+import { type AttemptRequest, type JudgeEvent, parseWorkerReport } from '../protocol.ts';
+import type { EngineFrame, FrameWorker } from './engine-frame.ts';
+
+/** What the worker found out about its device when it booted. */
+export interface BootFigures {
+  readonly bootMs: number;
+  readonly calibrationMs: number;
+}
+
+/** How the worker's part of an attempt ended. */
+export type WorkerEnd =
+  | { readonly kind: 'finished'; readonly reusable: boolean }
+  | { readonly kind: 'lost'; readonly detail: string };
+
+interface Running {
+  readonly attempt: number;
+  readonly onEvent: (event: JudgeEvent) => void;
+  readonly finish: (end: WorkerEnd) => void;
+}
+
+/** One worker with its pair of interpreters. Runs one attempt at a time; a lost worker stays lost. */
+export class SandboxWorker {
+  /** Settles when the worker has booted; rejects when it can't. */
+  readonly ready: Promise<BootFigures>;
+  readonly #line: FrameWorker;
+  #boot!: { resolve(figures: BootFigures): void; reject(error: Error): void };
+  #running: Running | null = null;
+  #attempts = 0;
+  #lost: string | null = null;
+
+  constructor(frame: EngineFrame) {
+    this.ready = new Promise((resolve, reject) => {
+      this.#boot = { resolve, reject };
+    });
+    this.ready.catch(() => undefined); // whoever waits sees it; nobody has to
+    this.#line = frame.startWorker((detail) => this.#lose(detail));
+    this.#line.port.onmessage = (message: MessageEvent<unknown>) => this.#read(message.data);
+    this.#line.port.onmessageerror = () => this.#lose('a message could not be read');
+  }
+
+  /** Runs a job; events come in order, then the promise resolves. Never rejects. */
+  run(job: AttemptRequest['job'], onEvent: (event: JudgeEvent) => void): Promise<WorkerEnd> {
+    if (this.#lost !== null) return Promise.resolve({ kind: 'lost', detail: this.#lost });
+    const attempt = ++this.#attempts;
+    return new Promise((resolve) => {
+      this.#running = { attempt, onEvent, finish: resolve };
+      const request: AttemptRequest = { attempt, job };
+      this.#line.port.postMessage(JSON.stringify(request));
+    });
+  }
+
+  /** Ends the worker. An attempt that runs ends as lost. A tight loop in Python stops only this way. */
+  end(reason: string): void {
+    this.#lose(reason);
+  }
+
+  #read(data: unknown): void {
+    try {
+      const report = parseWorkerReport(data);
+      switch (report.kind) {
+        case 'ready':
+          return this.#boot.resolve(report);
+        case 'boot-failed':
+          return this.#lose(report.detail);
+        case 'event':
+          if (report.attempt === this.#running?.attempt) this.#running.onEvent(report.event);
+          return;
+        case 'finished':
+          return this.#finish(report.attempt, { kind: 'finished', reusable: report.reusable });
+        case 'broken':
+          return this.#lose(report.detail);
+      }
+    } catch (error) {
+      this.#lose(
+        `an unreadable message: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  #finish(attempt: number, end: WorkerEnd): void {
+    const running = this.#running;
+    if (running?.attempt !== attempt) return;
+    this.#running = null;
+    running.finish(end);
+  }
+
+  #lose(detail: string): void {
+    if (this.#lost !== null) return;
+    this.#lost = detail;
+    this.#line.end();
+    this.#boot.reject(new Error(detail));
+    const running = this.#running;
+    this.#running = null;
+    running?.finish({ kind: 'lost', detail });
+  }
+}

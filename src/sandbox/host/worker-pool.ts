@@ -1,0 +1,128 @@
+import type { EngineFrame } from './engine-frame.ts';
+import { SandboxWorker } from './sandbox-worker.ts';
+
+/** Boots that may fail one after the other before the pool gives up. */
+const MOST_FAILED_BOOTS = 3;
+
+/** A boot that takes longer has failed, in milliseconds: about a hundred times what it needs. */
+const BOOT_LIMIT_MS = 90_000;
+
+interface Waiter {
+  take(worker: SandboxWorker): void;
+  fail(error: Error): void;
+}
+
+/**
+ * Workers for up to `size` attempts at once, plus one spare: a fresh worker needs about a second, and a
+ * hang costs its worker. Workers are started when they are first needed.
+ */
+export class WorkerPool {
+  readonly #frame: EngineFrame;
+  readonly #size: number;
+  readonly #idle: SandboxWorker[] = [];
+  readonly #busy = new Set<SandboxWorker>();
+  readonly #booting = new Set<SandboxWorker>();
+  readonly #waiters: Waiter[] = [];
+  #failedBoots = 0;
+  #calibrationMs = Infinity;
+
+  constructor(frame: EngineFrame, size: number) {
+    this.#frame = frame;
+    this.#size = size;
+  }
+
+  /** The best calibration of all workers, in milliseconds: the others were disturbed. */
+  get calibrationMs(): number {
+    return this.#calibrationMs;
+  }
+
+  /**
+   * Hands out a booted worker; `release` takes it back.
+   *
+   * @throws when no worker boots, or the signal's reason on abort
+   */
+  acquire(signal: AbortSignal): Promise<SandboxWorker> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason as Error);
+      const leave = (): void => {
+        const at = this.#waiters.indexOf(waiter);
+        if (at >= 0) this.#waiters.splice(at, 1);
+        reject(signal.reason as Error);
+      };
+      const waiter: Waiter = {
+        take: (worker) => {
+          signal.removeEventListener('abort', leave);
+          resolve(worker);
+        },
+        fail: (error) => {
+          signal.removeEventListener('abort', leave);
+          reject(error);
+        },
+      };
+      signal.addEventListener('abort', leave);
+      this.#waiters.push(waiter);
+      this.#serve();
+    });
+  }
+
+  /** Takes a worker back; one that isn't reusable is ended and replaced. */
+  release(worker: SandboxWorker, reusable: boolean): void {
+    if (!this.#busy.delete(worker)) return;
+    if (reusable) this.#idle.push(worker);
+    else worker.end('used up');
+    this.#serve();
+    this.#keepSpare();
+  }
+
+  dispose(): void {
+    for (const worker of [...this.#idle, ...this.#busy, ...this.#booting]) worker.end('disposed');
+    this.#failWaiters(new Error('the sandbox was closed'));
+  }
+
+  #serve(): void {
+    while (this.#waiters.length > 0 && this.#busy.size < this.#size) {
+      const worker = this.#idle.pop();
+      if (worker === undefined) break;
+      this.#busy.add(worker);
+      this.#waiters.shift()?.take(worker);
+    }
+    const free = this.#size - this.#busy.size;
+    const wanted = Math.min(this.#waiters.length, free);
+    while (this.#booting.size < wanted) this.#boot();
+  }
+
+  #keepSpare(): void {
+    const most = this.#size + 1;
+    const all = this.#idle.length + this.#busy.size + this.#booting.size;
+    if (this.#idle.length + this.#booting.size === 0 && all < most) this.#boot();
+  }
+
+  #boot(): void {
+    const worker = new SandboxWorker(this.#frame);
+    this.#booting.add(worker);
+    const limit = setTimeout(() => worker.end('it took too long to start'), BOOT_LIMIT_MS);
+    worker.ready
+      .then(
+        ({ calibrationMs }) => {
+          this.#failedBoots = 0;
+          this.#calibrationMs = Math.min(this.#calibrationMs, calibrationMs);
+          this.#booting.delete(worker);
+          this.#idle.push(worker);
+        },
+        (error: unknown) => {
+          this.#booting.delete(worker);
+          if (++this.#failedBoots < MOST_FAILED_BOOTS) return;
+          this.#failedBoots = 0;
+          this.#failWaiters(error instanceof Error ? error : new Error(String(error)));
+        },
+      )
+      .finally(() => {
+        clearTimeout(limit);
+        this.#serve();
+      });
+  }
+
+  #failWaiters(error: Error): void {
+    for (const waiter of this.#waiters.splice(0)) waiter.fail(error);
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * What page, frame and worker say to each other.
+ *
+ *   page ⇄ frame    objects over a private port: hand in the engine, start and end workers
+ *   page ⇄ worker   text of JSON over a private port, one per worker: attempts and what became of them
+ *
+ * The page reads nothing from either side without its schema; text only, so that no object with
+ * behaviour of its own arrives.
+ */
+import * as v from 'valibot';
+
+/* ---- page → frame ---- */
+
+/** First message to the frame, with its control port and the engine's files. */
+export interface FrameInit {
+  readonly kind: 'init';
+  readonly wasm: ArrayBuffer;
+  readonly stdlib: ArrayBuffer;
+  readonly snapshot: ArrayBuffer;
+  readonly worker: ArrayBuffer;
+}
+
+export type FrameCommand =
+  /** Comes with the port that the worker will talk to the page through. */
+  | { readonly kind: 'start'; readonly worker: number }
+  | { readonly kind: 'end'; readonly worker: number };
+
+/* ---- frame → page ---- */
+
+const frameReport = v.variant('kind', [
+  /** The engine is compiled; workers can be started. */
+  v.object({ kind: v.literal('ready') }),
+  v.object({ kind: v.literal('failed'), detail: v.string() }),
+  /** An error event of a worker: it is of no use any more. */
+  v.object({ kind: v.literal('worker-failed'), worker: v.number(), detail: v.string() }),
+]);
+export type FrameReport = v.InferOutput<typeof frameReport>;
+
+/* ---- frame → worker ---- */
+
+/** First message to a worker, with its port to the page. */
+export interface WorkerInit {
+  readonly module: WebAssembly.Module;
+  readonly stdlib: ArrayBuffer;
+  readonly snapshot: ArrayBuffer;
+}
+
+/* ---- page → worker ---- */
+
+/** One attempt, as `judge_main.run` takes it. `only` names the tests to run; null: all. */
+export interface AttemptRequest {
+  readonly attempt: number;
+  readonly job: {
+    readonly code: string;
+    readonly entryPoint: string;
+    readonly tests: string;
+    readonly only: readonly string[] | null;
+    readonly seed: number;
+  };
+}
+
+/* ---- worker → page ---- */
+
+const pythonError = v.strictObject({
+  type: v.string(),
+  message: v.string(),
+  line: v.exactOptional(v.pipe(v.number(), v.integer())),
+});
+const death = {
+  how: v.picklist(['exit', 'memory', 'crash']),
+  detail: v.string(),
+};
+
+/** A result that the judge can give; `timeout` and `skipped` are the page's. */
+const judgedResult = v.variant('status', [
+  v.strictObject({ status: v.literal('passed') }),
+  v.strictObject({ status: v.literal('failed'), error: pythonError }),
+  v.strictObject({ status: v.literal('died'), ...death }),
+  v.strictObject({ status: v.literal('inconclusive'), reason: v.string() }),
+]);
+
+const loadFailure = v.variant('reason', [
+  v.strictObject({ reason: v.literal('syntax-error'), error: pythonError }),
+  v.strictObject({ reason: v.literal('missing-module'), error: pythonError }),
+  v.strictObject({ reason: v.literal('exception'), error: pythonError }),
+  v.strictObject({ reason: v.literal('no-entry-point'), entryPoint: v.string() }),
+  v.strictObject({ reason: v.literal('died'), ...death }),
+]);
+
+/** What the judge tells about the attempt that it runs. */
+const judgeEvent = v.variant('event', [
+  v.strictObject({ event: v.literal('loading') }),
+  v.strictObject({ event: v.literal('loaded') }),
+  v.strictObject({ event: v.literal('load-failed'), failure: loadFailure }),
+  v.strictObject({ event: v.literal('test-started'), name: v.string() }),
+  v.strictObject({ event: v.literal('test-finished'), name: v.string(), result: judgedResult }),
+  v.strictObject({ event: v.literal('harness-failed'), detail: v.string() }),
+]);
+export type JudgeEvent = v.InferOutput<typeof judgeEvent>;
+
+const milliseconds = v.pipe(v.number(), v.minValue(0));
+
+const workerReport = v.variant('kind', [
+  /** Booted. `calibrationMs`: how long a fixed piece of Python takes on this device. */
+  v.strictObject({ kind: v.literal('ready'), bootMs: milliseconds, calibrationMs: milliseconds }),
+  v.strictObject({ kind: v.literal('boot-failed'), detail: v.string() }),
+  v.strictObject({ kind: v.literal('event'), attempt: v.number(), event: judgeEvent }),
+  /** The attempt is over, the interpreters are put back. `reusable`: false where the worker has to go. */
+  v.strictObject({
+    kind: v.literal('finished'),
+    attempt: v.number(),
+    runMs: milliseconds,
+    restoreMs: milliseconds,
+    heapBytes: v.number(),
+    reusable: v.boolean(),
+  }),
+  /** The judge itself was lost: nothing is known of the code. The worker has to go. */
+  v.strictObject({ kind: v.literal('broken'), attempt: v.number(), detail: v.string() }),
+]);
+export type WorkerReport = v.InferOutput<typeof workerReport>;
+
+/**
+ * Reads a message of the frame.
+ *
+ * @throws {v.ValiError} where it isn't one
+ */
+export function parseFrameReport(data: unknown): FrameReport {
+  return v.parse(frameReport, data);
+}
+
+/**
+ * Reads a message of a worker.
+ *
+ * @throws {SyntaxError | v.ValiError | TypeError} where it isn't one
+ */
+export function parseWorkerReport(data: unknown): WorkerReport {
+  if (typeof data !== 'string') throw new TypeError('a worker sent something that is not text');
+  return v.parse(workerReport, JSON.parse(data));
+}

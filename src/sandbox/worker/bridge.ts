@@ -1,0 +1,100 @@
+import type { Pointer } from './emscripten.ts';
+import { type Death, deathOf, type Instance, LOST } from './instance.ts';
+import { decodeText, encodeText, fromJson, toJson } from './intrinsics.ts';
+import { mirrorFiles } from './mirror.ts';
+
+/** A deeper message would overflow the stack of the JSON reader on the other side. */
+const DEEPEST_MESSAGE = 140;
+
+const OK = encodeText('["ok", null]');
+const BAD = encodeText('["bad", "no reply"]');
+const HOST_REQUEST = encodeText('["host"');
+
+/** What the two interpreters are called with. */
+export interface Endpoints {
+  /** `cell_main.dispatch`: a request of the judge. */
+  readonly cellDispatch: Pointer;
+  /** `judge_main.dispatch`: a request of the cell, nested in one of the judge. */
+  readonly judgeDispatch: Pointer;
+}
+
+/** Carries requests between judge and cell; both run on this thread, so calls cross nested. */
+export class Bridge {
+  readonly #judge: Instance;
+  readonly #cell: Instance;
+  readonly #endpoints: Endpoints;
+  readonly #onHostEvent: (event: unknown) => void;
+
+  /** @param onHostEvent takes what the judge tells the worker itself; throws where it can't be done */
+  constructor(
+    judge: Instance,
+    cell: Instance,
+    endpoints: Endpoints,
+    onHostEvent: (event: unknown) => void,
+  ) {
+    this.#judge = judge;
+    this.#cell = cell;
+    this.#endpoints = endpoints;
+    this.#onHostEvent = onHostEvent;
+  }
+
+  /** A request of the judge: for the worker itself, or for the cell. */
+  fromJudge(request: Uint8Array): Uint8Array {
+    if (startsWith(request, HOST_REQUEST)) {
+      const message: unknown = fromJson(decodeText(request));
+      if (Array.isArray(message)) this.#onHostEvent(message[1]);
+      return OK;
+    }
+    const { death } = this.#cell;
+    if (death !== null) return deadReply(death);
+    try {
+      mirrorFiles(this.#judge, this.#cell, 'cell');
+      const reply = this.#cell.call(this.#endpoints.cellDispatch, request);
+      mirrorFiles(this.#cell, this.#judge, 'judge');
+      return reply !== null && isShallow(reply) ? reply : BAD;
+    } catch (error) {
+      return deadReply((this.#cell.death ??= deathOf(error)));
+    }
+  }
+
+  /** A request of the cell. Ends the cell where no call of the judge is under way. */
+  fromCell(request: Uint8Array): Uint8Array {
+    if (this.#judge.depth === 0 || this.#judge.death !== null) throw LOST;
+    if (!isShallow(request)) return BAD;
+    try {
+      mirrorFiles(this.#cell, this.#judge, 'judge');
+      const reply = this.#judge.call(this.#endpoints.judgeDispatch, request);
+      mirrorFiles(this.#judge, this.#cell, 'cell');
+      return reply ?? BAD;
+    } catch (error) {
+      this.#cell.death ??= this.#judge.death ?? deathOf(error);
+      throw LOST;
+    }
+  }
+}
+
+function deadReply({ how, detail }: Death): Uint8Array {
+  return encodeText(toJson(['dead', how, detail]));
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  for (let i = 0; i < prefix.length; i++) if (bytes[i] !== prefix[i]) return false;
+  return true;
+}
+
+/** Whether a JSON text is nested no deeper than a reader without care can take. */
+function isShallow(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (inString) {
+      if (byte === 0x5c) i++;
+      else if (byte === 0x22) inString = false;
+    } else if (byte === 0x22) inString = true;
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > DEEPEST_MESSAGE) return false;
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+  return true;
+}

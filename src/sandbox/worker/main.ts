@@ -1,0 +1,78 @@
+/** The worker's program: boots the engine, then answers attempts over its private port. */
+import type { AttemptRequest, WorkerInit, WorkerReport } from '../protocol.ts';
+import { calibrate } from './calibrate.ts';
+import { deathOf } from './instance.ts';
+import { encodeText, fromJson, toJson } from './intrinsics.ts';
+import { type Engine, startEngine } from './start-engine.ts';
+
+/** A worker whose interpreters grew beyond this is replaced: restoring them would take too long. */
+const LARGEST_REUSED_HEAP = 100 << 20;
+
+// The port stays in this closure; the worker's own postMessage, which code under test might find, goes nowhere.
+self.onmessage = (message: MessageEvent<WorkerInit>) => {
+  self.onmessage = null;
+  const [port] = message.ports;
+  if (port) void serve(port, message.data);
+};
+
+async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
+  const post = MessagePort.prototype.postMessage as (this: MessagePort, text: string) => void;
+  const { apply } = Reflect;
+  const report = (message: WorkerReport): void => apply(post, port, [toJson(message)]);
+  const now = Performance.prototype.now.bind(performance);
+  const started = now();
+  let current = 0;
+  try {
+    const engine = await startEngine(init, (running, event) => {
+      const name = eventName(event);
+      if (name === 'revive') running.reviveCell();
+      else if (name === 'clear-files') running.clearFiles();
+      // The page checks the event; here it is passed on as it is.
+      else report({ kind: 'event', attempt: current, event } as WorkerReport);
+    });
+    const calibrationMs = calibrate(engine, now);
+    engine.restore();
+    port.onmessage = (message: MessageEvent<string>) => {
+      const request = fromJson(message.data) as AttemptRequest;
+      current = request.attempt;
+      report(runAttempt(engine, request, now));
+    };
+    report({ kind: 'ready', bootMs: now() - started, calibrationMs });
+  } catch (error) {
+    report({
+      kind: 'boot-failed',
+      detail: String(error instanceof Error ? (error.stack ?? error) : error),
+    });
+  }
+}
+
+function eventName(event: unknown): unknown {
+  return typeof event === 'object' && event !== null && 'event' in event ? event.event : null;
+}
+
+function runAttempt(engine: Engine, request: AttemptRequest, now: () => number): WorkerReport {
+  const { attempt } = request;
+  const started = now();
+  let reply: Uint8Array | null;
+  try {
+    reply = engine.judge.call(engine.run, encodeText(toJson(request.job)));
+  } catch (error) {
+    const { how, detail } = engine.judge.death ?? deathOf(error);
+    return { kind: 'broken', attempt, detail: `the judge was lost (${how}): ${detail}` };
+  }
+  if (reply === null) return { kind: 'broken', attempt, detail: 'the judge raised an exception' };
+  const ran = now();
+  const heapBytes = engine.judge.module.HEAPU8.length + engine.cell.module.HEAPU8.length;
+  const reusable =
+    engine.judge.module.HEAPU8.length <= LARGEST_REUSED_HEAP &&
+    engine.cell.module.HEAPU8.length <= LARGEST_REUSED_HEAP;
+  if (reusable) engine.restore();
+  return {
+    kind: 'finished',
+    attempt,
+    runMs: ran - started,
+    restoreMs: now() - ran,
+    heapBytes,
+    reusable,
+  };
+}

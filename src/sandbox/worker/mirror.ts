@@ -1,0 +1,138 @@
+import type { FsFolder, FsNode } from './emscripten.ts';
+import type { Instance } from './instance.ts';
+import { hasOwn, keys } from './intrinsics.ts';
+
+/** The work directory of both interpreters. */
+export const WORK_FOLDER = '/tmp/w';
+
+const TYPE = 0o170000;
+const FOLDER = 0o040000;
+const FILE = 0o100000;
+const LINK = 0o120000;
+const MOST_NODES = 5000;
+const DEEPEST = 40;
+
+/**
+ * Makes the work directory of `to` equal that of `from`. Names and metadata are copied, contents are
+ * shared by reference, so files that are open on both sides (sqlite) see each other's writes. A link that
+ * leaves the work directory dangles on the judge's side: the judge's own files are out of reach.
+ *
+ * @throws {RangeError} when the tree is too deep or too large
+ */
+export function mirrorFiles(from: Instance, to: Instance, towards: 'judge' | 'cell'): void {
+  const target = workFolder(to);
+  if (target === null) throw new Error('the judge lost its work directory');
+  const source = workFolder(from);
+  if (source === null) clearFolder(to, target);
+  else new Mirror(to, towards === 'judge').copy(source, target, WORK_FOLDER, 0);
+}
+
+/** Empties the work directory; does nothing where there is none. */
+export function clearWorkFolder(instance: Instance): void {
+  const folder = workFolder(instance);
+  if (folder !== null) clearFolder(instance, folder);
+}
+
+function workFolder({ fs }: Instance): FsFolder | null {
+  let node: FsNode = fs.root;
+  // Not lookupPath: it would follow a link that the code under test put there.
+  for (const name of ['tmp', 'w']) {
+    const children: unknown = (node.mounted?.root ?? node).contents;
+    if (!isChildren(children) || !hasOwn(children, name)) return null;
+    node = children[name] as FsNode;
+  }
+  return isFolder(node) ? node : null;
+}
+
+function isChildren(value: unknown): value is Record<string, FsNode> {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+}
+
+function isFolder(node: FsNode): node is FsFolder {
+  return (node.mode & TYPE) === FOLDER && isChildren(node.contents);
+}
+
+function clearFolder(instance: Instance, folder: FsFolder): void {
+  for (const name of keys(folder.contents)) remove(instance, folder, name);
+}
+
+function remove(instance: Instance, folder: FsFolder, name: string): void {
+  const node = folder.contents[name] as FsNode;
+  if (isFolder(node)) clearFolder(instance, node);
+  Reflect.deleteProperty(folder.contents, name);
+  instance.fs.destroyNode(node);
+}
+
+class Mirror {
+  readonly #to: Instance;
+  readonly #toJudge: boolean;
+  #left = MOST_NODES;
+
+  constructor(to: Instance, toJudge: boolean) {
+    this.#to = to;
+    this.#toJudge = toJudge;
+  }
+
+  copy(source: FsFolder, target: FsFolder, path: string, depth: number): void {
+    if (depth > DEEPEST) throw new RangeError('folders are nested too deep');
+    for (const name of keys(target.contents)) {
+      const there = hasOwn(source.contents, name) ? source.contents[name] : undefined;
+      if (!there || !this.#same(there, target.contents[name] as FsNode, `${path}/${name}`)) {
+        remove(this.#to, target, name);
+      }
+    }
+    for (const name of keys(source.contents)) {
+      if (--this.#left < 0) throw new RangeError('too many files');
+      this.#copyNode(source.contents[name] as FsNode, target, name, `${path}/${name}`, depth);
+    }
+    copyTimes(source, target);
+    target.mode = source.mode;
+  }
+
+  #same(source: FsNode, target: FsNode, path: string): boolean {
+    if ((source.mode & TYPE) !== (target.mode & TYPE)) return false;
+    return source.link === undefined || target.link === this.#linkTarget(source.link, path);
+  }
+
+  #copyNode(source: FsNode, folder: FsFolder, name: string, path: string, depth: number): void {
+    const type = source.mode & TYPE;
+    let target = hasOwn(folder.contents, name) ? folder.contents[name] : undefined;
+    if (type === LINK) {
+      const link = this.#linkTarget(source.link ?? '', path);
+      target ??= folder.node_ops.symlink(folder, name, link);
+    } else if (type === FOLDER || type === FILE) {
+      target ??= folder.node_ops.mknod(folder, name, source.mode, 0);
+      if (isFolder(source) && isFolder(target)) this.copy(source, target, path, depth + 1);
+      else if (type === FILE) shareContents(source, target);
+    } else {
+      return; // devices and pipes stay where they are
+    }
+    target.mode = source.mode;
+    copyTimes(source, target);
+  }
+
+  #linkTarget(link: string, path: string): string {
+    return this.#toJudge && leavesWorkFolder(path, link) ? `/outside-of-cell${link}` : link;
+  }
+}
+
+function shareContents(source: FsNode, target: FsNode): void {
+  if (source.contents !== undefined) target.contents = source.contents;
+  if (source.usedBytes !== undefined) target.usedBytes = source.usedBytes;
+}
+
+function copyTimes(source: FsNode, target: FsNode): void {
+  target.atime = source.atime;
+  target.mtime = source.mtime;
+  target.ctime = source.ctime;
+}
+
+function leavesWorkFolder(path: string, link: string): boolean {
+  const parts = link.startsWith('/') ? [] : path.split('/').slice(0, -1);
+  for (const part of link.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  const resolved = `/${parts.filter((part) => part !== '').join('/')}`;
+  return resolved !== WORK_FOLDER && !resolved.startsWith(`${WORK_FOLDER}/`);
+}

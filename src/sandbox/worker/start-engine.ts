@@ -1,0 +1,99 @@
+import { Bridge } from './bridge.ts';
+import { Instance } from './instance.ts';
+import { addLinuxDevice } from './linux-device.ts';
+import { lockDown, scrubGlobals } from './lockdown.ts';
+import { clearWorkFolder, WORK_FOLDER } from './mirror.ts';
+import { takePristine } from './pristine.ts';
+import { addRequestDevice } from './request-device.ts';
+import { type EngineParts, prepareRealm, startPyodide } from './start-pyodide.ts';
+import type { Pointer } from './emscripten.ts';
+
+/** The two interpreters, wired and frozen; ready for attempts. */
+export interface Engine {
+  readonly judge: Instance;
+  readonly cell: Instance;
+  /** `judge_main.run` */
+  readonly run: Pointer;
+  /** Puts the cell back and empties the work directory, in the middle of an attempt. */
+  reviveCell(): void;
+  clearFiles(): void;
+  /** Puts both interpreters back, after an attempt. */
+  restore(): void;
+}
+
+/**
+ * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvent`.
+ * Afterwards the JavaScript realm is frozen.
+ */
+export async function startEngine(
+  parts: EngineParts,
+  onHostEvent: (engine: Engine, event: unknown) => void,
+): Promise<Engine> {
+  prepareRealm(parts);
+  const complaints: string[] = [];
+  try {
+    return await startPair(parts, onHostEvent, (line) => complaints.push(line));
+  } catch (error) {
+    throw new Error([String(error), ...complaints.slice(-20)].join('\n'));
+  }
+}
+
+async function startPair(
+  { snapshot }: EngineParts,
+  onHostEvent: (engine: Engine, event: unknown) => void,
+  onError: (line: string) => void,
+): Promise<Engine> {
+  const [judge, cell] = (
+    await Promise.all([startPyodide(snapshot, onError), startPyodide(snapshot, onError)])
+  ).map((pyodide) => new Instance(pyodide)) as [Instance, Instance];
+
+  // The devices answer from the first moment, since the set-up of either side opens them.
+  let bridge: Bridge | null = null;
+  const wired = (): Bridge => {
+    if (bridge === null) throw new Error('a request before the bridge was there');
+    return bridge;
+  };
+  const devices = [
+    addRequestDevice(judge, '/dev/bridge', 7, (request) => wired().fromJudge(request)),
+    addRequestDevice(cell, '/dev/bridge', 7, (request) => wired().fromCell(request)),
+    addLinuxDevice(judge),
+    addLinuxDevice(cell),
+  ];
+  for (const side of [judge, cell]) {
+    side.fs.mkdirTree(WORK_FOLDER);
+    side.setUp('import linux; linux.install()');
+  }
+  judge.setUp('import judge_main; judge_main.setup()');
+  cell.setUp('import cell_main; cell_main.setup()');
+  const endpoints = {
+    cellDispatch: cell.callable('cell_main.dispatch'),
+    judgeDispatch: judge.callable('judge_main.dispatch'),
+  };
+  const run = judge.callable('judge_main.run');
+  cell.setUpBare('import harden; harden.harden()');
+
+  bridge = new Bridge(judge, cell, endpoints, (event) => onHostEvent(engine, event));
+  lockDown();
+  scrubGlobals();
+  const pristine = { judge: takePristine(judge), cell: takePristine(cell) };
+  const engine: Engine = {
+    judge,
+    cell,
+    run,
+    reviveCell() {
+      if (cell.depth > 0) throw new Error('the cell can not be put back while it runs');
+      pristine.cell.restore();
+      engine.clearFiles();
+    },
+    clearFiles() {
+      clearWorkFolder(judge);
+      clearWorkFolder(cell);
+    },
+    restore() {
+      pristine.cell.restore();
+      pristine.judge.restore();
+      for (const device of devices) device.reset();
+    },
+  };
+  return engine;
+}
