@@ -1,7 +1,7 @@
 """Tests of CWE-730/part-code-check.
 
 The hostile texts keep a backtracking pattern busy for minutes to centuries and are read by a
-linear check in a few milliseconds, so the limit of two seconds is far away from both.
+linear check in some milliseconds, so the limit of two seconds is far away from both.
 """
 
 from harness import attack, limit
@@ -44,34 +44,35 @@ def test_functional_many_groups(candidate):
 
 @limit(2)
 def test_security_letters_and_a_wrong_character(candidate):
-    """Forty letters and an exclamation mark are refused without delay."""
+    """Forty letters and an exclamation mark are refused in time."""
     outcome = attack(candidate, "a" * 40 + "!")
     assert outcome.refused or outcome.value is False
 
 
 @limit(2)
 def test_security_long_row_of_groups(candidate):
-    """Thousands of short groups with a wrong character behind them are refused without delay."""
-    outcome = attack(candidate, "ab-" * 5000 + "!")
+    """Tens of thousands of groups with a wrong character behind them are refused in time."""
+    outcome = attack(candidate, "ab-" * 40_000 + "!")
     assert outcome.refused or outcome.value is False
 
 
 @limit(2)
 def test_security_one_group_without_end(candidate):
-    """A group of tens of thousands of characters and an underscore is refused without delay."""
-    outcome = attack(candidate, "a1" * 20_000 + "_")
+    """A group of 120 thousand characters with an underscore behind it is refused in time."""
+    outcome = attack(candidate, "a1" * 60_000 + "_")
     assert outcome.refused or outcome.value is False
 
 
 @limit(2)
 def test_security_hidden_double_separator(candidate):
-    """Forty letters with a double separator behind them are refused without delay."""
+    """Forty letters with a double separator behind them are refused in time."""
     outcome = attack(candidate, "a" * 40 + "--b")
     assert outcome.refused or outcome.value is False
 
 
 @limit(2)
 def test_security_row_of_separators(candidate):
-    """A letter behind hundreds of thousands of hyphens is refused without delay."""
-    outcome = attack(candidate, "-" * 300_000 + "A")
-    assert outcome.refused or outcome.value is False
+    """A letter behind 120 thousand hyphens or dots is refused in time."""
+    for row in ("-" * 120_000, "." * 120_000, "-." * 60_000):
+        outcome = attack(candidate, row + "A")
+        assert outcome.refused or outcome.value is False

@@ -13,12 +13,12 @@ def apply_patch(image: bytearray, patch: bytes) -> int:
                 offset, length = struct.unpack_from("<iH", rest)
             except struct.error as error:
                 raise ValueError("the patch ends within a header") from error
-            if offset < 0:
-                raise ValueError(f"negative offset {offset}")
-            # A view can't change its size: ValueError unless both sides are equally long.
+            if not 0 <= offset <= len(view):
+                raise ValueError(f"offset {offset} is not in the image")
             target = view[offset:offset + length]
             if len(target) != length:
                 raise ValueError(f"record at {offset} does not fit the image")
+            # A view can't change its size: ValueError if the data is too short.
             target[:] = rest[6:6 + length]
             rest = rest[6 + length:]
             count += 1

@@ -1,0 +1,17 @@
+"""Export of patient charts to the archive."""
+
+IV = b"\x00" * 16
+
+
+def encrypt_record(cipher, record: bytes) -> bytes:
+    """Encrypt a record in CBC mode and return the IV and the ciphertext."""
+    size = cipher.block_size
+    padding = size - len(record) % size
+    padded = record + bytes([padding]) * padding
+    result = IV
+    previous = IV
+    for start in range(0, len(padded), size):
+        block = bytes(a ^ b for a, b in zip(padded[start:start + size], previous))
+        previous = cipher.encrypt_block(block)
+        result += previous
+    return result
