@@ -45,7 +45,7 @@ def read_git(argv):
                 limit = int(words.pop(0))
             elif word.startswith("--max-count="):
                 limit = int(word.removeprefix("--max-count="))
-            elif word.removeprefix("-n").isdigit():
+            elif word.removeprefix("-n").strip().isdigit():
                 limit = int(word.removeprefix("-n"))
             elif word[1:].isdigit():
                 limit = int(word[1:])
