@@ -9,22 +9,6 @@ import { dirname, join } from 'node:path';
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { HARNESS_FOLDER, PYTHON_FOLDER, pythonFiles } from './python-sources.ts';
 
-/** Modules of the standard library that code under test often imports: their import is paid for here. */
-const WARM_IMPORTS = `
-import abc, argparse, array, ast, asyncio, base64, binascii, bisect, calendar, codecs, collections
-import concurrent.futures, configparser, contextlib, copy, csv, ctypes, dataclasses, datetime, decimal
-import difflib, email.message, email.policy, email.utils, enum, errno, fnmatch, fractions, functools
-import gc, getpass, glob, gzip, hashlib, heapq, hmac, html, html.parser, http, http.client, http.cookies
-import http.server, importlib.metadata, inspect, io, ipaddress, itertools, json, keyword, linecache
-import locale, logging, logging.handlers, lzma, math, mimetypes, numbers, operator, os, pathlib, pickle
-import platform, posixpath, pprint, queue, random, re, secrets, select, selectors, shlex, shutil, signal
-import socket, socketserver, sqlite3, ssl, stat, statistics, string, struct, subprocess, sys, tarfile
-import tempfile, textwrap, threading, time, timeit, token, tokenize, traceback, types, typing, unicodedata
-import unittest, unittest.mock, urllib.error, urllib.parse, urllib.request, uuid, warnings, weakref
-import wsgiref.headers, wsgiref.simple_server, wsgiref.util, xml.dom.minidom, xml.etree.ElementTree
-import xml.sax, xml.sax.saxutils, zipfile, zlib, zoneinfo
-`;
-
 interface SnapshotConfig {
   _makeSnapshot: boolean;
   jsglobals: object;
@@ -46,8 +30,7 @@ async function main(output: string): Promise<void> {
 import sys
 sys.dont_write_bytecode = True
 sys.path[:0] = ['${PYTHON_FOLDER}', '${dirname(HARNESS_FOLDER)}']
-${WARM_IMPORTS}
-import judge_main, cell_main, linux, harden
+import warm, judge_main, cell_main, linux, harden
 import pkgutil, harness
 for _module in pkgutil.walk_packages(harness.__path__, 'harness.'):
     if _module.name.split('.')[1] not in ('native', 'native_process', 'loopback'):

@@ -1,10 +1,14 @@
-import type { TestInfo } from '../../core/dataset/sample.ts';
+import type { TestInfo, TestKind } from '../../core/dataset/sample.ts';
 import type { Observation, TestOutcome } from '../../core/verdicts/observation.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import type { SandboxJob } from '../../run/ports.ts';
 import type { Pass, TimedResult } from './run-pass.ts';
 
-/** After so many confirmed timeouts the rest of the tests is skipped: the verdict can't get better. */
+/**
+ * After so many confirmed timeouts tests are skipped, each of which could cost as much again: security
+ * tests, since one exploit is enough for the verdict; functional ones only when one of them timed out, since
+ * a hang in a security test says nothing of whether the code works.
+ */
 const MOST_TIMEOUTS = 2;
 
 /** Runs the tests named in `only` (null: all) on a worker; `alone`: while no other attempt runs. */
@@ -27,21 +31,29 @@ export async function runAttempt(job: SandboxJob, runPass: PassRunner): Promise<
 
 async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observation> {
   const results = new Map<string, TimedResult>();
-  const left = (): string[] =>
-    job.testInfos.map(({ name }) => name).filter((name) => !results.has(name));
+  const timeouts = { functional: 0, security: 0 };
+  const skipped = ({ kind }: TestInfo): boolean =>
+    timeouts.functional + timeouts.security >= MOST_TIMEOUTS &&
+    (kind === 'security' || timeouts.functional > 0);
+  const left = (): TestInfo[] =>
+    job.testInfos.filter((info) => !results.has(info.name) && !skipped(info));
   const take = (pass: Pass): void =>
     pass.results.forEach((result, name) => results.set(name, result));
-  let timeouts = 0;
   let alone = false;
   while (left().length > 0) {
-    const missing = left();
-    const pass = await runPass(results.size === 0 ? null : missing, alone);
+    const names = left().map(({ name }) => name);
+    const pass = await runPass(results.size === 0 ? null : names, alone);
     take(pass);
     const { end } = pass;
     switch (end.kind) {
       case 'finished':
         if (left().length === 0) break;
-        return { kind: 'engine-failed', detail: `the judge left out ${left().join(', ')}` };
+        return {
+          kind: 'engine-failed',
+          detail: `the judge left out ${left()
+            .map(({ name }) => name)
+            .join(', ')}`,
+        };
       case 'load-failed':
         return { kind: 'load-failed', failure: end.failure };
       case 'engine-failed':
@@ -62,7 +74,7 @@ async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observati
         if (second.end.kind === 'timeout' || !results.has(end.test)) {
           const { limitMs } = end;
           results.set(end.test, { result: { status: 'timeout', limitMs }, ms: limitMs });
-          timeouts++;
+          timeouts[kindOf(job, end.test)]++;
         }
         break;
       }
@@ -70,9 +82,12 @@ async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observati
         return assertNever(end);
     }
     alone = false;
-    if (timeouts >= MOST_TIMEOUTS) break;
   }
   return { kind: 'tested', outcomes: job.testInfos.map((info) => outcome(info, results)) };
+}
+
+function kindOf(job: SandboxJob, name: string): TestKind {
+  return job.testInfos.find((info) => info.name === name)?.kind ?? 'functional';
 }
 
 function outcome({ name, kind }: TestInfo, results: ReadonlyMap<string, TimedResult>): TestOutcome {

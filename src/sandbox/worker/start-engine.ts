@@ -5,6 +5,7 @@ import { lockDown, scrubGlobals } from './lockdown.ts';
 import { clearWorkFolder, WORK_FOLDER } from './mirror.ts';
 import { takePristine } from './pristine.ts';
 import { addRequestDevice } from './request-device.ts';
+import { checkWarmUp, warmUp } from './warm-up.ts';
 import { type EngineParts, prepareRealm, startPyodide } from './start-pyodide.ts';
 import type { Pointer } from './emscripten.ts';
 
@@ -72,23 +73,35 @@ async function startPair(
   const run = judge.callable('judge_main.run');
   cell.setUpBare('import harden; harden.harden()');
 
-  bridge = new Bridge(judge, cell, endpoints, (event) => onHostEvent(engine, event));
+  let engine: Engine | null = null;
+  const early: unknown[] = [];
+  bridge = new Bridge(judge, cell, endpoints, (event) => {
+    if (engine === null) early.push(event);
+    else onHostEvent(engine, event);
+  });
+  warmUp(judge, run);
+  checkWarmUp(early);
+  for (const side of [judge, cell]) {
+    side.setUpBare(`import os; os.chdir('${WORK_FOLDER}')`);
+    clearWorkFolder(side);
+  }
   lockDown();
   scrubGlobals();
   const pristine = { judge: takePristine(judge), cell: takePristine(cell) };
-  const engine: Engine = {
+  const clearFiles = (): void => {
+    clearWorkFolder(judge);
+    clearWorkFolder(cell);
+  };
+  engine = {
     judge,
     cell,
     run,
     reviveCell() {
       if (cell.depth > 0) throw new Error('the cell can not be put back while it runs');
       pristine.cell.restore();
-      engine.clearFiles();
+      clearFiles();
     },
-    clearFiles() {
-      clearWorkFolder(judge);
-      clearWorkFolder(cell);
-    },
+    clearFiles,
     restore() {
       pristine.cell.restore();
       pristine.judge.restore();
