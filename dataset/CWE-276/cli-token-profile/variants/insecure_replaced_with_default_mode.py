@@ -1,0 +1,25 @@
+"""Token profiles of the parcel client."""
+
+import json
+import os
+from pathlib import Path
+
+
+def save_profile(config_dir: Path, profile: str, token: str) -> Path:
+    """Adds or replaces one profile in the credentials file and returns its path."""
+    if not profile or not token:
+        raise ValueError("profile and token must not be empty")
+    config_dir.mkdir(parents=True, exist_ok=True)
+    path = config_dir / "credentials.json"
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({profile: {"token": token}}, file)
+        return path
+    profiles = json.loads(path.read_text(encoding="utf-8"))
+    profiles[profile] = {"token": token}
+    temporary = path.with_suffix(".tmp")
+    with open(temporary, "w", encoding="utf-8") as file:
+        json.dump(profiles, file)
+    os.replace(temporary, path)
+    return path
