@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from harness.cell import clock, entropy, environ, files, output, processes
+from harness.cell import clock, entropy, environ, files, network, output, processes
 
 DOUBLES: dict[str, ModuleType] = {
     "output": output,
     "processes": processes,
     "environ": environ,
     "files": files,
+    "network": network,
     "clock": clock,
     "entropy": entropy,
 }
