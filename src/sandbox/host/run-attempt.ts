@@ -11,8 +11,8 @@ import type { Pass, TimedResult } from './run-pass.ts';
  */
 const MOST_TIMEOUTS = 2;
 
-/** Runs the tests named in `only` (null: all) on a worker; `alone`: while no other attempt runs. */
-export type PassRunner = (only: readonly string[] | null, alone: boolean) => Promise<Pass>;
+/** Runs the named tests on a worker, in that order; `alone`: while no other attempt runs. */
+export type PassRunner = (tests: readonly string[], alone: boolean) => Promise<Pass>;
 
 /**
  * Runs an attempt to its end, over as many workers as it takes: a timeout counts when a second try alone
@@ -42,7 +42,7 @@ async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observati
   let alone = false;
   while (left().length > 0) {
     const names = left().map(({ name }) => name);
-    const pass = await runPass(results.size === 0 ? null : names, alone);
+    const pass = await runPass(names, alone);
     take(pass);
     const { end } = pass;
     switch (end.kind) {
