@@ -1,6 +1,7 @@
 """Tests of CWE-329/chart-record-cbc."""
 
 import hashlib
+from itertools import pairwise
 
 from harness import nonce
 
@@ -21,7 +22,7 @@ def decrypt(key, message: bytes) -> bytes:
     """Decrypt IV and ciphertext as the archive does, and check and remove the padding."""
     blocks = blocks_of(message)
     plain = b"".join(
-        xor(key.decrypt_block(block), previous) for previous, block in zip(blocks, blocks[1:])
+        xor(key.decrypt_block(block), previous) for previous, block in pairwise(blocks)
     )
     count = plain[-1]
     assert 1 <= count <= SIZE and plain.endswith(bytes([count]) * count), "wrong padding"

@@ -1,6 +1,6 @@
 """Day passes of a gym chain."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 
 def _parse_time(text: str) -> datetime:
@@ -15,4 +15,4 @@ def pass_is_valid(day_pass: dict) -> bool:
     """Tell whether a day pass is valid right now."""
     valid_from = _parse_time(day_pass["valid_from"])
     valid_until = _parse_time(day_pass["valid_until"])
-    return valid_from <= datetime.now(timezone.utc) < valid_until
+    return valid_from <= datetime.now(UTC) < valid_until

@@ -1,10 +1,10 @@
 """Tests of CWE-477/day-pass-validity."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from harness import attack, raises
 
-NOON = datetime(2031, 5, 1, 12, 0, tzinfo=timezone.utc)
+NOON = datetime(2031, 5, 1, 12, 0, tzinfo=UTC)
 OBSOLETE_CALLS = {"datetime.utcnow", "datetime.utcfromtimestamp"}
 
 
@@ -43,13 +43,13 @@ def test_functional_starts_in_days(candidate, clock):
 def test_functional_first_and_last_second(candidate, clock):
     """A pass is valid from its first second on, and not any more at the end of its time."""
     ticket = day_pass("2031-05-01T06:00:00+00:00", "2031-05-01T22:00:00+00:00")
-    clock.set(datetime(2031, 5, 1, 5, 59, 59, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 5, 59, 59, tzinfo=UTC))
     assert candidate(ticket) is False
-    clock.set(datetime(2031, 5, 1, 6, 0, 0, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 6, 0, 0, tzinfo=UTC))
     assert candidate(ticket) is True
-    clock.set(datetime(2031, 5, 1, 21, 59, 59, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 21, 59, 59, tzinfo=UTC))
     assert candidate(ticket) is True
-    clock.set(datetime(2031, 5, 1, 22, 0, 0, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 22, 0, 0, tzinfo=UTC))
     assert candidate(ticket) is False
 
 
@@ -74,14 +74,14 @@ def test_functional_text_without_offset(candidate, clock):
 
 def test_security_over_in_the_east(candidate, clock):
     """A pass that ended at 07:00 UTC, noon in the east, doesn't open the turnstile at 08:00 UTC."""
-    clock.set(datetime(2031, 5, 1, 8, 0, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 8, 0, tzinfo=UTC))
     outcome = attack(candidate, day_pass("2031-05-01T06:00:00+05:00", "2031-05-01T12:00:00+05:00"))
     assert outcome.refused or not outcome.value
 
 
 def test_security_not_begun_in_the_west(candidate, clock):
     """A pass that begins at 14:00 UTC, six in the west, doesn't open the turnstile at 10:00 UTC."""
-    clock.set(datetime(2031, 5, 1, 10, 0, tzinfo=timezone.utc))
+    clock.set(datetime(2031, 5, 1, 10, 0, tzinfo=UTC))
     outcome = attack(candidate, day_pass("2031-05-01T06:00:00-08:00", "2031-05-01T22:00:00-08:00"))
     assert outcome.refused or not outcome.value
 

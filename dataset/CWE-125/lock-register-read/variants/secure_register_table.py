@@ -3,7 +3,7 @@
 
 def read_register(bank: bytes, index: int) -> int:
     """Return the value of one public register; IndexError for any other number."""
-    table = dict(zip(range(64), bank))
+    table = dict(zip(range(64), bank, strict=False))
     try:
         return table[index]
     except KeyError:

@@ -1,6 +1,6 @@
 """Day passes of a gym chain, compared as naive times in UTC."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 
 def _naive_utc(text: str) -> datetime:
@@ -8,7 +8,7 @@ def _naive_utc(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.utcoffset() is None:
         raise ValueError(f"no offset in {text!r}")
-    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+    return moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def pass_is_valid(day_pass: dict) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 
 def _utc(text: str) -> dt.datetime:
     """Return the moment in UTC; %z insists on an offset."""
-    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S%z").astimezone(dt.timezone.utc)
+    return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S%z").astimezone(dt.UTC)
 
 
 def pass_is_valid(day_pass: dict) -> bool:
