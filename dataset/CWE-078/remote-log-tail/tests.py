@@ -131,15 +131,17 @@ def test_security_newline(candidate, shell):
 
 
 def test_security_single_quote(candidate, shell):
-    """A single quote in the path doesn't close a quotation around it."""
+    """A single quote in the path neither closes a quotation around it nor changes its kind."""
     attack(candidate, "web-3", "it's;reboot;'.log", 5)
-    assert names_of(remote_programs(shell)) in ([], ["tail"])
+    attack(candidate, "web-4", "it's $(reboot).log", 5)
+    assert set(names_of(remote_programs(shell))) <= {"tail"}
 
 
 def test_security_double_quote(candidate, shell):
-    """A double quote in the path doesn't close a quotation around it."""
+    """A double quote in the path doesn't close a quotation, not even behind a backslash."""
     attack(candidate, "web-3", '/var/log/app.log"; reboot; "', 5)
-    assert names_of(remote_programs(shell)) in ([], ["tail"])
+    attack(candidate, "web-4", '/var/log/app.log\\"; reboot; \\"', 5)
+    assert set(names_of(remote_programs(shell))) <= {"tail"}
 
 
 def test_security_blank(candidate, shell):
