@@ -143,3 +143,11 @@ def test_security_option_behind_a_name(candidate, shell, tmp_path):
     for blank in (" ", "\t", "\n"):
         branch = f"main{blank}--output=/srv/www/index.html"
         assert options_smuggled_in(candidate, shell, repo, branch) == []
+
+
+def test_security_blank_before_the_dashes(candidate, shell, tmp_path):
+    """A blank in front of the dashes isn't taken away after the name has been checked."""
+    repo = make_repository(tmp_path)
+    for blank in (" ", "\n"):
+        branch = f"{blank}--output=/srv/www/index.html"
+        assert options_smuggled_in(candidate, shell, repo, branch) == []
