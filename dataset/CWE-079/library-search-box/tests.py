@@ -117,6 +117,11 @@ def test_security_end_of_the_heading(candidate, wsgi):
     assert added_by(wsgi(candidate), "--></title></h1><img src=x onerror=alert(1)>") == []
 
 
+def test_security_tag_without_an_end(candidate, wsgi):
+    """A tag that lacks its closing bracket isn't completed by the next one of the page."""
+    assert added_by(wsgi(candidate), "<img src=x onerror=alert(1) ") == []
+
+
 def test_security_path_of_the_missing_page(candidate, wsgi):
     """A script element in an unknown path doesn't become one of the page that answers 404."""
     client = wsgi(candidate)
