@@ -136,7 +136,6 @@ test.describe('with a software adapter', () => {
       models.urlOf('empty-library'),
       MODEL,
     ] as const);
-    console.log(report.message);
     expect(report.outcome).toBe('bad-file');
     expect(report.message).toContain('load the model again');
     await expect.poll(() => page.workers().length).toBe(0);

@@ -39,12 +39,7 @@ export function explainEngineError(error: EngineError): ProviderError {
     return said('integrity', 'A file of the model is not what it should be. Load the model again.');
   }
   if (name === 'QuotaExceededError') return quotaExceeded(error);
-  if (['CompileError', 'LinkError', 'SyntaxError'].includes(name)) {
-    return said(
-      'bad-file',
-      `A file of the model is damaged or doesn’t fit this version (${message}). It was removed; load the model again.`,
-    );
-  }
+  if (['CompileError', 'LinkError', 'SyntaxError'].includes(name)) return badFile(error);
   if (name === 'NetworkError' || /failed to fetch|networkerror|load failed/i.test(message)) {
     return said(
       'network',
@@ -54,6 +49,23 @@ export function explainEngineError(error: EngineError): ProviderError {
   return said(
     'unknown',
     `The model’s engine failed: ${message || name}. Load the model again, or choose a smaller one.`,
+  );
+}
+
+/**
+ * The same for an error while a model is loaded. WebLLM reads the parts of a library unchecked, so one that
+ * doesn't fit its version shows as a TypeError about a missing property.
+ */
+export function explainLoadError(error: EngineError): ProviderError {
+  const foreign = error.name === 'TypeError' && /undefined|not a function/.test(error.message);
+  return foreign ? badFile(error) : explainEngineError(error);
+}
+
+function badFile(error: EngineError): ProviderError {
+  return new ProviderError(
+    'bad-file',
+    `A file of the model is damaged or doesn’t fit this version of the page (${error.message}). It was removed; load the model again.`,
+    { cause: error },
   );
 }
 

@@ -3,7 +3,7 @@ import type { DeviceInfo, Progress, Session } from '../../run/ports.ts';
 import { ProviderError } from '../../run/ports.ts';
 import type { DownloadDeps } from './download-model.ts';
 import { downloadModel } from './download-model.ts';
-import { deviceLost, explainEngineError, workerEnded } from './explain.ts';
+import { deviceLost, explainLoadError, workerEnded } from './explain.ts';
 import { forgetSmallFiles } from './model-cache.ts';
 import type { WebllmModel } from './model-list.ts';
 import type { EngineWorker, FromWorker } from './protocol.ts';
@@ -48,7 +48,7 @@ function loaded(
     worker.addEventListener('message', (event) => {
       const message = (event as MessageEvent<FromWorker>).data;
       if (message.type === 'progress') onProgress(message.progress);
-      if (message.type === 'load-failed') reject(explainEngineError(message.error));
+      if (message.type === 'load-failed') reject(explainLoadError(message.error));
       if (message.type === 'device-lost') reject(deviceLost(message.detail));
       if (message.type === 'loaded') {
         signal.removeEventListener('abort', cancel);

@@ -1,6 +1,6 @@
 import { prebuiltAppConfig } from '@mlc-ai/web-llm';
 import { describe, expect, test } from 'vitest';
-import { explainEngineError } from '../../../src/models/webllm/explain.ts';
+import { explainEngineError, explainLoadError } from '../../../src/models/webllm/explain.ts';
 import { createWebllmProvider } from '../../../src/models/webllm/index.ts';
 import { webllmModels } from '../../../src/models/webllm/model-list.ts';
 import { preflight } from '../../../src/models/webllm/preflight.ts';
@@ -226,4 +226,10 @@ test.each([
   ['unknown', { name: 'Error', message: 'something else' }],
 ])('an engine error is told as "%s": %o', (code, error) => {
   expect(explainEngineError(error).code).toBe(code);
+});
+
+test('while loading, a missing property is a library that does not fit', () => {
+  const message = "Cannot read properties of undefined (reading 'buffer')";
+  expect(explainLoadError({ name: 'TypeError', message }).code).toBe('bad-file');
+  expect(explainLoadError({ name: 'TypeError', message: 'Failed to fetch' }).code).toBe('network');
 });
