@@ -1,0 +1,12 @@
+"""Results from the laboratory."""
+
+import json
+import ssl
+import urllib.request
+
+
+def fetch_result(url: str, ca_file: str) -> dict:
+    """Fetch a result over HTTPS from the laboratory, whose CA is the only one that counts."""
+    context = ssl.create_default_context(cafile=ca_file)
+    with urllib.request.urlopen(url, context=context, timeout=10) as response:
+        return json.load(response)
