@@ -31,7 +31,7 @@ interface Prepared {
 const hashOf = (page: Page): string => new URL(page.url()).hash;
 
 async function waitUntilFinished(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: 'Attempts' }).waitFor({ timeout: RUN_TIMEOUT_MS });
+  await page.getByRole('heading', { name: 'Attempts', exact: true }).waitFor({ timeout: RUN_TIMEOUT_MS });
   await page
     .getByRole('button', { name: 'Pause' })
     .waitFor({ state: 'hidden', timeout: RUN_TIMEOUT_MS });
@@ -95,7 +95,7 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
       await page.getByText('Insecure reference').click();
       await page.getByLabel('Attempts per sample').fill('20');
       await page.getByRole('button', { name: 'Start' }).click();
-      await page.getByRole('heading', { name: 'Attempts' }).waitFor({ timeout: RUN_TIMEOUT_MS });
+      await page.getByRole('heading', { name: 'Attempts', exact: true }).waitFor({ timeout: RUN_TIMEOUT_MS });
     },
     ...Object.fromEntries(
       [...made.attempts].map(([verdict, hash]) => [
@@ -149,7 +149,7 @@ async function picturesOf(
   }
   if (readme && size === 'desktop' && scheme === 'light') {
     await page.goto(site + made.mixedRun);
-    await page.getByRole('heading', { name: 'Attempts' }).waitFor();
+    await page.getByRole('heading', { name: 'Attempts', exact: true }).waitFor();
     await page.screenshot({ path: 'docs/screenshot.png' });
   }
   await context.close();

@@ -41,6 +41,7 @@ export class LiveRun {
   #problem = $state.raw<string | null>(null);
   #modelProgress = $state.raw<Progress | null>(null);
   #writing = $state.raw<Writing | null>(null);
+  #device = $state.raw<string | null>(null);
   #msPerAttempt = $state.raw<number | null>(null);
 
   #controller: AbortController | null = null;
@@ -88,6 +89,11 @@ export class LiveRun {
 
   get writing(): Writing | null {
     return this.#writing;
+  }
+
+  /** What the model ran on in this tab, in words; null where that is not known. */
+  get device(): string | null {
+    return this.#device;
   }
 
   get done(): number {
@@ -207,6 +213,7 @@ export class LiveRun {
       },
     });
     this.#modelProgress = null;
+    this.#device = this.#session.device.adapter ?? null;
     return this.#session;
   }
 
