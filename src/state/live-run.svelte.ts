@@ -42,6 +42,10 @@ export class LiveRun {
   #modelProgress = $state.raw<Progress | null>(null);
   #writing = $state.raw<Writing | null>(null);
   #device = $state.raw<string | null>(null);
+  /** Changes once an answer, not with every token: the grid hangs on it. */
+  readonly #writingKey = $derived(
+    this.#writing === null ? null : attemptKey(this.#writing.sampleId, this.#writing.index),
+  );
   #msPerAttempt = $state.raw<number | null>(null);
 
   #controller: AbortController | null = null;
@@ -85,6 +89,11 @@ export class LiveRun {
 
   get modelProgress(): Progress | null {
     return this.#modelProgress;
+  }
+
+  /** The key of the attempt whose answer is being written. */
+  get writingKey(): string | null {
+    return this.#writingKey;
   }
 
   get writing(): Writing | null {

@@ -48,7 +48,10 @@ export async function waitUntilFinished(page: Page): Promise<void> {
 
 /** The text of the figures section: sentence, meters, coverage. */
 export async function figuresText(page: Page): Promise<string> {
-  const text = await page.getByRole('region', { name: 'Figures' }).innerText();
+  const figures = page.getByRole('region', { name: 'Figures' });
+  // The intervals come from a worker, a moment after the rest.
+  await expect(figures).toHaveAttribute('aria-busy', 'false');
+  const text = await figures.innerText();
   return text.replace(/\s+/g, ' ').trim();
 }
 
