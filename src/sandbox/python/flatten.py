@@ -1,4 +1,4 @@
-"""The content of an object in plain types, for tests that care about content and not about class."""
+"""The content of an object in plain types, for tests that care about content, not class."""
 
 from __future__ import annotations
 

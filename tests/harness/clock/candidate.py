@@ -7,7 +7,8 @@ import datetime
 import logging
 import pickle
 import time
-from datetime import date, datetime as moment, timedelta, timezone
+from datetime import date, timedelta, timezone
+from datetime import datetime as moment
 from time import sleep
 from time import time as now
 

@@ -29,7 +29,8 @@ def test_functional_command_line(module, shell):
 
 def test_functional_split_separators(shell):
     """Every separator of commands starts another program."""
-    for line in ("a;b", "a & b", "a | b", "a||b", "a &&b", "a\nb", "(a; b)", "{ a; b; }", "a\\\n;b"):
+    lines = ("a;b", "a & b", "a | b", "a||b", "a &&b", "a\nb", "(a; b)", "{ a; b; }", "a\\\n;b")
+    for line in lines:
         assert shell.split(line) == [["a"], ["b"]]
 
 
@@ -45,7 +46,8 @@ def test_functional_split_substitutions(shell):
     """Substitutions start programs, in double quotes too, and not in single ones."""
     for line in ('a "$(b)"', "a $(b)", "a `b`", 'a "`b`"', "a ${X:-$(b)}", "a $((1+$(b)))"):
         assert ["b"] in shell.split(line)
-    assert shell.split("a '$(b)' \\$\\(b\\) \"\\$(b)\" '`b`'") == [["a", "$(b)", "$(b)", "$(b)", "`b`"]]
+    words = ["a", "$(b)", "$(b)", "$(b)", "`b`"]
+    assert shell.split("a '$(b)' \\$\\(b\\) \"\\$(b)\" '`b`'") == [words]
     assert ["c"] in shell.split("a $(b $(c))")
     assert ["c"] in shell.split("a `b \\`c\\``")
 
