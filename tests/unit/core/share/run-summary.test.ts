@@ -25,7 +25,9 @@ describe('a link', () => {
   });
 
   test('of version 1 can be read for ever', () => {
-    expect(LINK).toMatchInlineSnapshot(`"AQB5gEAZAACAAAAA_____1ErASNFZ4mrEsrw4NjC0tzKyBndlYmxsbSSi7srcZFxqWobeyMrkWmJcaoRdRd2VuIDIuNSBDb2RlciDCtyAxLDUgQgpgXGJcYEFdlYkdQVSwgQXBwbGUgTTMAMAJmy6UcMBFJ686-pcb0QAMEI95k"`);
+    expect(LINK).toMatchInlineSnapshot(
+      `"AQB5gEAZAACAAAAA_____1ErASNFZ4mrEsrw4NjC0tzKyBndlYmxsbSSi7srcZFxqWobeyMrkWmJcaoRdRd2VuIDIuNSBDb2RlciDCtyAxLDUgQgpgXGJcYEFdlYkdQVSwgQXBwbGUgTTMAMAJmy6UcMBFJ686-pcb0QAMEI95k"`,
+    );
   });
 
   test('is made of characters that need no escape in a URL', () => {
