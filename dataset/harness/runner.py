@@ -104,8 +104,7 @@ class Runner:
 
     def _run_test(self, job: Job, name: str, test: Callable[..., None]) -> Result:
         CURRENT.begin(name)
-        self._endpoint.missing.clear()
-        self._endpoint.harness_errors.clear()
+        self._endpoint.clear_notes()
         stage = None
         try:
             stage = self._new_stage(job)
@@ -141,6 +140,8 @@ class Runner:
             return None
 
     def _result(self, error: BaseException | None) -> Result:
+        if error is None and self._endpoint.violations:
+            error = self._endpoint.violations[0]
         if error is None and not self._endpoint.harness_errors:
             return {"status": "passed"}
         reason = self._inconclusive_reason(error)
@@ -161,12 +162,9 @@ class Runner:
             return f"{self._endpoint.missing[0]} is not available in the browser"
         if isinstance(error, ModuleNotFoundError):
             name = (error.name or "").partition(".")[0]
-            if name in sys.stdlib_module_names and name not in _TOLERATED_MISSING:
+            if name in sys.stdlib_module_names:
                 return f"the module {name} is not available in the browser"
         return None
-
-
-_TOLERATED_MISSING: frozenset[str] = frozenset()
 
 
 def load_tests(source: str) -> dict[str, Callable[..., None]]:

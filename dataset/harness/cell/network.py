@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from harness.cell import missing, tls
+from harness.cell import async_network, missing, tls
 
 _SERVICES = {"http": 80, "https": 443, "smtp": 25, "ftp": 21, "domain": 53}
 _FIRST_DESCRIPTOR = 10_000
@@ -302,6 +302,7 @@ def install() -> None:
     socket.gethostbyname_ex = _gethostbyname_ex
     socket.gethostbyaddr = _gethostbyaddr
     tls.install(Socket, _ask)
+    async_network.install(socket.create_connection)
 
 
 def begin(option: dict[str, Callable[..., Any]] | None) -> None:

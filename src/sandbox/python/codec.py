@@ -251,10 +251,15 @@ class Judge(Endpoint):
     """The side of the tests. Serves only what it exported; believes nothing that it is told."""
 
     def reset(self) -> None:
-        """Forget every handle, and what was reported missing."""
+        """Forget every handle, and what was noted."""
         super().reset()
+        self.clear_notes()
+
+    def clear_notes(self) -> None:
+        """Forget what requests of the cell have shown so far."""
         self.missing: list[str] = []
-        self.harness_errors: list[BaseException] = []
+        self.harness_errors: list[HarnessError] = []
+        self.violations: list[ProtocolError] = []
 
     def encode_object(self, value: Any) -> list[Any]:
         """Export callbacks and shared objects; anything else is a mistake of the test."""
@@ -313,8 +318,11 @@ class Judge(Endpoint):
             return _reply("ok", self.encode(self._answer(message)))
         except CellDied:
             raise
-        except (HarnessError, ProtocolError) as error:
+        except HarnessError as error:
             self.harness_errors.append(error)
+            return _reply("err", self.encode_exception(RuntimeError(str(error))))
+        except ProtocolError as error:
+            self.violations.append(error)
             return _reply("err", self.encode_exception(RuntimeError(str(error))))
         except BaseException as error:
             return _reply("err", self.encode_exception(error))

@@ -89,6 +89,20 @@ def send_mail(host):
         return server.sendmail("a@x.example", ["b@y.example"], "Subject: hi\n\nbody")
 
 
+def fetch_asynchronously(host, port, context=None):
+    async def main():
+        reader, writer = await asyncio.open_connection(host, port, ssl=context)
+        writer.write(b"GET / HTTP/1.0\r\n\r\n")
+        await writer.drain()
+        head = await reader.readuntil(b"\r\n\r\n")
+        body = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+        return head.split()[1], body
+
+    return asyncio.run(main())
+
+
 def asynchronous():
     async def main():
         await asyncio.sleep(0)

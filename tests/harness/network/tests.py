@@ -175,6 +175,17 @@ def test_functional_mail(module, network):
     assert any(b"Subject: hi" in line for line in lines)
 
 
+def test_functional_asyncio(module, network):
+    """Streams of asyncio reach the same servers, also over TLS."""
+    network.answer("http://a.example/", body="a")
+    assert module.fetch_asynchronously("a.example", 80) == (b"200", b"a")
+    network.answer("https://b.example/", body="b")
+    assert module.fetch_asynchronously("b.example", 443, True) == (b"200", b"b")
+    network.certificate("b.example", "untrusted")
+    with raises(ssl.SSLCertVerificationError):
+        module.fetch_asynchronously("b.example", 443, True)
+
+
 def test_functional_nothing_without_the_fixture(candidate, module):
     """Without the fixture every name is unknown, and asyncio still works."""
     with raises(urllib.error.URLError):
