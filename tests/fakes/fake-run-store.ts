@@ -1,6 +1,6 @@
 import type { RunStore } from '../../src/run/ports.ts';
 import type { Attempt } from '../../src/run/run.ts';
-import { createMemoryRunStore } from '../../src/storage/index.ts';
+import { createMemoryRunStore } from '../../src/storage/memory-run-store.ts';
 
 export interface FakeRunStore extends RunStore {
   /** Every attempt that was handed in, in order. */

@@ -1,2 +1,1 @@
 export { createManualProvider } from './manual-provider.ts';
-export type { ManualProvider } from './manual-provider.ts';

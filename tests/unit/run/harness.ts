@@ -1,7 +1,8 @@
 import type { Dataset } from '../../../src/core/dataset/sample.ts';
 import { createReferenceProvider } from '../../../src/models/reference/index.ts';
-import type { RunPorts } from '../../../src/run/index.ts';
-import { createRun, runBenchmark } from '../../../src/run/index.ts';
+import type { RunPorts } from '../../../src/run/run-benchmark.ts';
+import { createRun } from '../../../src/run/create-run.ts';
+import { runBenchmark } from '../../../src/run/run-benchmark.ts';
 import type { Session } from '../../../src/run/ports.ts';
 import type { RunEvent } from '../../../src/run/run-event.ts';
 import type { Run, RunPlan } from '../../../src/run/run.ts';

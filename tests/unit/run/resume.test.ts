@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectedVerdicts } from '../../../src/models/reference/index.ts';
-import { runBenchmark } from '../../../src/run/index.ts';
-import type { RunPorts } from '../../../src/run/index.ts';
+import { runBenchmark } from '../../../src/run/run-benchmark.ts';
+import type { RunPorts } from '../../../src/run/run-benchmark.ts';
 import type { Attempt, Run } from '../../../src/run/run.ts';
 import { fakeDataset } from '../../fakes/fake-dataset.ts';
 import { fakeRunStore } from '../../fakes/fake-run-store.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProviderError, StorageError } from '../../../src/run/ports.ts';
+import { runBenchmark } from '../../../src/run/run-benchmark.ts';
 import { fakeDataset } from '../../fakes/fake-dataset.ts';
 import { fakeProvider } from '../../fakes/fake-provider.ts';
 import { fakeRunStore } from '../../fakes/fake-run-store.ts';
@@ -226,7 +227,6 @@ test('a bug in the sandbox is thrown, not swallowed', async () => {
 test('leaving the loop early stops the model', async () => {
   const { provider, session } = await scripted(() => [{ text: 'a' }, { hang: true }]);
   const { run, ports } = await prepare(DATASET, { ports: { session } });
-  const { runBenchmark } = await import('../../../src/run/index.ts');
   for await (const event of runBenchmark(run, ports, new AbortController().signal)) {
     if (event.type === 'generation-text') break;
   }

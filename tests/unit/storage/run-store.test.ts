@@ -3,8 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RunStore } from '../../../src/run/ports.ts';
 import type { Attempt, Run } from '../../../src/run/run.ts';
-import { createRun } from '../../../src/run/index.ts';
-import { createMemoryRunStore, openRunStore } from '../../../src/storage/index.ts';
+import { createRun } from '../../../src/run/create-run.ts';
+import { createMemoryRunStore } from '../../../src/storage/memory-run-store.ts';
+import { openRunStore } from '../../../src/storage/open-run-store.ts';
 import { fakeDataset, fakePlan } from '../../fakes/fake-dataset.ts';
 
 const DATASET = fakeDataset(['CWE-022/a', 'CWE-089/b']);

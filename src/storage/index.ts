@@ -1,2 +1,0 @@
-export { createMemoryRunStore } from './memory-run-store.ts';
-export { openRunStore } from './open-run-store.ts';
