@@ -120,10 +120,10 @@ def test_security_page_that_echoes_the_address(candidate, network):
             assert not key.is_in(message_of(outcome)), message_of(outcome)
 
 
-def test_security_rate_that_is_the_key(candidate, network):
-    """A rate that isn't a number, but the key, isn't quoted in the text for shoppers."""
+def test_security_text_in_place_of_the_rate(candidate, network):
+    """A text in the place of the rate, in which the partner quotes the key, isn't passed on."""
     key = Key()
-    network.answer(RATES, body=json.dumps({"rate": key.text}).encode())
+    network.answer(RATES, body=json.dumps({"rate": f"not available to {key.text}"}).encode())
     outcome = attack(candidate, "EUR", "USD", key.text)
     assert not key.is_in(message_of(outcome)), message_of(outcome)
 
