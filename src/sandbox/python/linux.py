@@ -16,6 +16,7 @@ import hashlib
 import importlib
 import importlib.util
 import json
+import operator
 import os
 import shutil
 import signal
@@ -71,15 +72,15 @@ def _missing(name: str) -> None:
 
 
 def _install_umask() -> None:
-    genuine = os.umask
+    current = 0o022  # also what the worker starts with
 
     def umask(mask: int, /) -> int:
         """Set the current numeric umask and return the previous umask."""
-        previous = genuine(mask)
-        _ask({"call": "umask", "mask": mask & 0o777})
+        nonlocal current
+        previous, current = current, operator.index(mask) & 0o777
+        _ask({"call": "umask", "mask": current})
         return previous
 
-    umask(0o022)
     os.umask = umask
 
 

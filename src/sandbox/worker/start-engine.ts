@@ -54,10 +54,12 @@ async function startPair(
     if (bridge === null) throw new Error('a request before the bridge was there');
     return bridge;
   };
-  const devices = [
+  const judgeDevices = [
     addRequestDevice(judge, '/dev/bridge', 7, (request) => wired().fromJudge(request)),
-    addRequestDevice(cell, '/dev/bridge', 7, (request) => wired().fromCell(request)),
     addLinuxDevice(judge),
+  ];
+  const cellDevices = [
+    addRequestDevice(cell, '/dev/bridge', 7, (request) => wired().fromCell(request)),
     addLinuxDevice(cell),
   ];
   for (const side of [judge, cell]) {
@@ -87,7 +89,8 @@ async function startPair(
   }
   lockDown();
   scrubGlobals();
-  const pristine = { judge: takePristine(judge), cell: takePristine(cell) };
+  const restoreJudge = freeze(judge, judgeDevices);
+  const restoreCell = freeze(cell, cellDevices);
   const clearFiles = (): void => {
     clearWorkFolder(judge);
     clearWorkFolder(cell);
@@ -98,15 +101,23 @@ async function startPair(
     run,
     reviveCell() {
       if (cell.depth > 0) throw new Error('the cell can not be put back while it runs');
-      pristine.cell.restore();
+      restoreCell();
       clearFiles();
     },
     clearFiles,
     restore() {
-      pristine.cell.restore();
-      pristine.judge.restore();
-      for (const device of devices) device.reset();
+      restoreCell();
+      restoreJudge();
     },
   };
   return engine;
+}
+
+/** Keeps the state of one side; gives what puts it back. */
+function freeze(side: Instance, devices: readonly { reset(): void }[]): () => void {
+  const pristine = takePristine(side);
+  return () => {
+    pristine.restore();
+    for (const device of devices) device.reset();
+  };
 }

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { test } from './lab-page.ts';
+
+/** What code under test would notice if this weren't Linux; each expression is evaluated in the cell. */
+const FACTS: readonly (readonly [what: string, setUp: string, expression: string, expected: string])[] = [
+  ['new files obey the umask', 'import os; os.umask(0o077); open("a", "w").close()', 'oct(os.stat("a").st_mode & 0o777)', '"0o600"'],
+  ['new files are 0644 by default', 'import os; open("a", "w").close()', 'oct(os.stat("a").st_mode & 0o777)', '"0o644"'],
+  ['new folders obey the umask', 'import os; os.umask(0o027); os.mkdir("d")', 'oct(os.stat("d").st_mode & 0o777)', '"0o750"'],
+  ['os.open takes a mode', 'import os; os.close(os.open("a", os.O_CREAT | os.O_WRONLY, 0o666))', 'oct(os.stat("a").st_mode & 0o777)', '"0o644"'],
+  ['databases obey the umask', 'import os, sqlite3; os.umask(0o077); sqlite3.connect("a.db").execute("create table t(a)")', 'oct(os.stat("a.db").st_mode & 0o777)', '"0o600"'],
+  ['mkstemp makes private files', 'import os, tempfile; fd, name = tempfile.mkstemp(dir=".")', 'oct(os.fstat(fd).st_mode & 0o777)', '"0o600"'],
+  ['exclusive creation refuses a link that dangles', 'import os\ndef make():\n    os.symlink("nowhere", "link")\n    try: open("link", "x")\n    except FileExistsError: return os.path.lexists("nowhere")', 'make()', 'False'],
+  ['O_NOFOLLOW refuses a link', 'import os\ndef make():\n    open("t", "w").close(); os.symlink("t", "link")\n    try: os.open("link", os.O_RDONLY | os.O_NOFOLLOW)\n    except OSError as e: return e.errno != 0', 'make()', 'True'],
+  ['a hard link publishes only once', 'import os\ndef make():\n    open("a", "w").write("1"); os.link("a", "b")\n    try: os.link("a", "b")\n    except FileExistsError: return open("b").read()', 'make()', '"1"'],
+  ['the user is nobody special', 'import os, pwd', '(os.getuid(), os.geteuid(), pwd.getpwuid(os.getuid()).pw_name)', '(1000, 1000, "user")'],
+  ['files can not be given away', 'import os\ndef give():\n    open("a", "w").close()\n    try: os.chown("a", 0, 0)\n    except PermissionError: return True', 'give()', 'True'],
+  ['pbkdf2 gives the vector of RFC 7914', 'import hashlib', 'hashlib.pbkdf2_hmac("sha256", b"passwd", b"salt", 1, 64).hex()[:32]', '"55ac046e56e3089fec1691c22544b605"'],
+  ['scrypt gives the vector of RFC 7914', 'import hashlib', 'hashlib.scrypt(b"password", salt=b"NaCl", n=1024, r=8, p=16, maxmem=1 << 26).hex()[:32]', '"fdbabe1c9d3472007856e7190d01e9fe"'],
+  ['scrypt keeps the memory limit of OpenSSL', 'import hashlib\ndef derive():\n    try: hashlib.scrypt(b"p", salt=b"s", n=2 ** 15, r=8, p=1)\n    except ValueError: return True', 'derive()', 'True'],
+  ['asyncio.run runs coroutines and timers', 'import asyncio\nasync def main():\n    await asyncio.sleep(0.001)\n    return await asyncio.gather(*[asyncio.sleep(0, n) for n in range(3)])', 'asyncio.run(main())', '[0, 1, 2]'],
+  ['local time is UTC', 'import time', '(time.timezone, time.localtime(0).tm_hour, time.mktime((1970, 1, 1, 0, 0, 0, 0, 0, 0)))', '(0, 0, 0.0)'],
+  ['modules outside the snapshot can be imported', 'import colorsys, wave, sched', 'colorsys.rgb_to_hsv(1, 0, 0)[2]', '1'],
+]; // prettier-ignore
+
+for (const [what, setUp, expression, expected] of FACTS) {
+  test(what, async ({ lab }) => {
+    const code = `${setUp}\ndef f():\n    return ${expression}\n`;
+    expect(await lab.result(code, `assert candidate() == ${expected}`)).toEqual({
+      status: 'passed',
+    });
+  });
+}
+
+test('600,000 rounds of PBKDF2 fit into the limit of a test', async ({ lab }) => {
+  const code =
+    'import hashlib\ndef f():\n    return hashlib.pbkdf2_hmac("sha256", b"p", b"salt", 600_000).hex()\n';
+  expect(await lab.result(code, 'assert len(candidate()) == 64')).toEqual({ status: 'passed' });
+});
+
+test('a thread that can not start makes the test inconclusive, not failed', async ({ lab }) => {
+  const code =
+    'import threading\ndef f():\n    t = threading.Thread(target=print); t.start(); t.join()\n    return 1\n';
+  expect(await lab.result(code, 'assert candidate() == 1')).toMatchObject({
+    status: 'inconclusive',
+  });
+});
