@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
 
     test('axe finds nothing serious: a finished run and one of its attempts', async ({ page }) => {
-      await startRun(page, { model: 'Insecure reference', samples: 'One vulnerability type' });
+      await startRun(page, { model: 'insecure', samples: 'cwe' });
       await waitUntilFinished(page);
       await expectNothingSerious(page);
       await page.locator('table a[href*="/runs/"]').first().click();

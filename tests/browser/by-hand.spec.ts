@@ -5,6 +5,8 @@ import { siteUrl, submitCode } from './support/site.ts';
 const SAMPLE = 'CWE-022/lab-report-reader';
 const source = (path: string): string => readFileSync(`dataset/${SAMPLE}/${path}`, 'utf8');
 
+test.setTimeout(300_000);
+
 async function tryIt(page: Page): Promise<void> {
   await page.goto(siteUrl(`#/samples/${SAMPLE}`));
   await page.getByRole('button', { name: 'Try it yourself' }).click();
@@ -60,12 +62,11 @@ for (const [name, code, expected] of HOSTILE) {
     await tryIt(page);
     page.on('request', (request) => requests.push(request.url()));
     await submitCode(page, code);
-    await expect(verdict(page)).toContainText(expected, { timeout: 100_000 });
+    await expect(verdict(page)).toContainText(expected, { timeout: 200_000 });
     await page.getByRole('button', { name: 'Try again' }).click();
     await submitCode(page, source('secure.py'));
     await expect(verdict(page)).toContainText('Secure', { timeout: 60_000 });
-    expect(requests.filter((url) => !url.startsWith('blob:') && !url.includes('/assets/'))).toEqual(
-      [],
-    );
+    const ours = /^blob:|\/assets\/|\/icon\.svg$/;
+    expect(requests.filter((url) => !ours.test(url))).toEqual([]);
   });
 }

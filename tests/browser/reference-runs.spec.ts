@@ -7,11 +7,13 @@ import { exportedRun, meter, startRun, waitUntilFinished } from './support/site.
 // the figures, is held against them.
 const SAMPLES = buildDataset('dataset').samples.length;
 
-for (const task of ['Code generation', 'Code repair']) {
+test.setTimeout(300_000);
+
+for (const task of ['generation', 'repair'] as const) {
   test(`the insecure reference works everywhere and resists nowhere (${task})`, async ({
     page,
   }) => {
-    await startRun(page, { model: 'Insecure reference', task, samples: 'All' });
+    await startRun(page, { model: 'insecure', task, samples: 'all' });
     await waitUntilFinished(page);
     await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
     await expect(meter(page, 'Works and resists')).toHaveText('0%');
@@ -24,7 +26,7 @@ for (const task of ['Code generation', 'Code repair']) {
   });
 
   test(`the secure reference works and resists everywhere (${task})`, async ({ page }) => {
-    await startRun(page, { model: 'Secure reference', task, samples: 'All' });
+    await startRun(page, { model: 'secure', task, samples: 'all' });
     await waitUntilFinished(page);
     await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
     await expect(meter(page, 'Works and resists')).toHaveText('100%');
@@ -33,7 +35,7 @@ for (const task of ['Code generation', 'Code repair']) {
 }
 
 test('every attempt of the seeded mix gets its known verdict', async ({ page }) => {
-  await startRun(page, { model: 'Seeded mix', samples: 'All', attempts: 2, seed: 7 });
+  await startRun(page, { model: 'mix', samples: 'all', attempts: 2, seed: 7 });
   await waitUntilFinished(page);
   const { run, attempts } = await exportedRun(page);
   const known = expectedVerdicts(run.plan);

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { exportedRun, figuresText, siteUrl, startRun, waitUntilFinished } from './support/site.ts';
 
-const PLAN = { model: 'Seeded mix', samples: 'All', attempts: 2, seed: 11 };
+const PLAN = { model: 'mix', samples: 'all', attempts: 2, seed: 11 } as const;
+
+test.setTimeout(600_000);
 
 test('a run that was cut by a reload ends with the figures of an undisturbed one', async ({
   page,
@@ -42,7 +44,7 @@ test('a second tab cannot run the same run', async ({ page, context }) => {
 });
 
 test('an exported run can be imported and deleted', async ({ page }) => {
-  await startRun(page, { model: 'Secure reference', samples: 'One sample' });
+  await startRun(page, { model: 'secure', samples: 'one' });
   await waitUntilFinished(page);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -12,10 +12,10 @@ test('without any storage the page says so and works until it is closed', async 
   });
   await page.goto(siteUrl());
   await expect(page.getByText(/runs are gone when this tab closes/)).toBeVisible();
-  await startRun(page, { model: 'Secure reference', samples: 'One sample' });
+  await startRun(page, { model: 'secure', samples: 'one' });
   await waitUntilFinished(page);
   await page.goto(siteUrl('#/runs'));
-  await expect(page.getByRole('link', { name: 'Secure reference' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'secure' })).toBeVisible();
 });
 
 test('a file that is no run is refused with a reason', async ({ page }) => {
@@ -32,15 +32,15 @@ test('a file that is no run is refused with a reason', async ({ page }) => {
 
 test('what was started last is the default of the next visit', async ({ page }) => {
   await startRun(page, {
-    model: 'Seeded mix',
-    task: 'Code repair',
-    samples: 'One sample',
+    model: 'mix',
+    task: 'repair',
+    samples: 'one',
     seed: 5,
   });
   await waitUntilFinished(page);
   await page.goto('about:blank');
   await page.goto(siteUrl('#/new'));
   await expect(page.getByLabel('Seed')).toHaveValue('5');
-  await expect(page.getByRole('radio', { name: 'Code repair' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'Seeded mix' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'repair' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'mix' })).toBeChecked();
 });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Attempt, Run } from '../../../src/run/run.ts';
 
-/** What a test chooses on the set-up page; what is left out stays as the page has it. */
+/** What a test chooses on the set-up page, by ids; what is left out stays as the page has it. */
 export interface Choices {
   readonly provider?: string;
   readonly model?: string;
-  readonly task?: string;
+  readonly task?: 'generation' | 'repair';
   readonly strategy?: string;
-  readonly samples?: string;
+  readonly samples?: 'quick' | 'all' | 'cwe' | 'difficulty' | 'one';
   readonly attempts?: number;
   readonly seed?: number;
 }
@@ -20,8 +20,8 @@ export function siteUrl(hash = ''): string {
   return url + hash;
 }
 
-async function choose(page: Page, group: string, title: string): Promise<void> {
-  await page.locator(`input[type=radio][name=${group}]`).and(page.getByLabel(title)).check();
+async function choose(page: Page, group: string, value: string): Promise<void> {
+  await page.locator(`input[type=radio][name=${group}][value="${value}"]`).check();
 }
 
 /** Fills in the set-up page and starts the run; the page is then the run's. */
@@ -41,7 +41,7 @@ export async function startRun(page: Page, choices: Choices): Promise<void> {
 /** Waits until the run that the page shows is finished. */
 export async function waitUntilFinished(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible({
-    timeout: 100_000,
+    timeout: 240_000,
   });
   await expect(page.getByRole('progressbar', { name: 'Attempts done' })).toHaveCount(0);
 }
