@@ -171,8 +171,37 @@ def check_fixtures(folder: Path, seed: int) -> int:
         print_report(report)
         bad = [n for n, r in report.results.items() if r["status"] != "passed"]
         failures += len(bad) + (report.load_failure is not None) + (not report.results)
+    failures += check_outcomes(json.loads((folder / "outcomes.json").read_text()), seed)
     print(f"\n{failures} failures")
     return failures
+
+
+def check_outcomes(cases: list[dict], seed: int) -> int:
+    """Run small attempts and compare what became of them; return the differences."""
+    failures = 0
+    print("\noutcomes")
+    for case in cases:
+        body = case.get("test", "pass")
+        tests = f"from harness import attack\n\n\ndef test_functional_one(candidate):\n    {body}\n"
+        report = run_program(Program(case["name"], case["code"], "secure"), "f", tests, seed)
+        if report.load_failure is not None:
+            seen = {"loadFailure": json.loads(report.load_failure)}
+        else:
+            seen = {"result": report.results["test_functional_one"]}
+        expected = {key: case[key] for key in ("loadFailure", "result") if key in case}
+        matches = _covers(expected, seen)
+        failures += not matches
+        print(f"  {'passed' if matches else 'failed':<12} {case['name']}")
+        if not matches:
+            print(f"               {seen}")
+    return failures
+
+
+def _covers(expected: object, seen: object) -> bool:
+    """Tell whether everything expected is there; more may be."""
+    if isinstance(expected, dict) and isinstance(seen, dict):
+        return all(key in seen and _covers(value, seen[key]) for key, value in expected.items())
+    return expected == seen
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import itertools
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -161,9 +162,9 @@ class Runner:
         if self._endpoint.missing:
             return f"{self._endpoint.missing[0]} is not available in the browser"
         if isinstance(error, ModuleNotFoundError):
-            name = (error.name or "").partition(".")[0]
-            if name in sys.stdlib_module_names:
-                return f"the module {name} is not available in the browser"
+            named = re.match(r"No module named '(\w+)", _text_of(error))
+            if named is not None and named[1] in sys.stdlib_module_names:
+                return f"the module {named[1]} is not available in the browser"
         return None
 
 
@@ -180,7 +181,7 @@ def load_tests(source: str) -> dict[str, Callable[..., None]]:
 
 def python_error(error: BaseException) -> dict[str, Any]:
     """Describe an exception for the page: type, message and the candidate's line if known."""
-    message = str(error)
+    message = _text_of(error)
     if isinstance(error, ProtocolError):
         message = f"the code under test broke its interpreter: {message}"
     described: dict[str, Any] = {"type": type(error).__name__, "message": message[:2000]}
@@ -188,6 +189,17 @@ def python_error(error: BaseException) -> dict[str, Any]:
     if line is not None:
         described["line"] = line
     return described
+
+
+def _text_of(error: BaseException) -> str:
+    """Return an exception's text without asking the cell, which its arguments could make it do."""
+    text = getattr(error, "_crossed_text", None)
+    if type(text) is str:
+        return text
+    try:
+        return str(error)
+    except BaseException:
+        return ""
 
 
 def _candidate_line(error: BaseException) -> int | None:
@@ -199,11 +211,11 @@ def _how_it_died(error: BaseException) -> dict[str, str] | None:
     if isinstance(error, CellDied):
         return {"how": error.how, "detail": error.detail}
     if isinstance(error, SystemExit):
-        return {"how": "exit", "detail": f"SystemExit: {error.code}"[:300]}
+        return {"how": "exit", "detail": f"SystemExit: {_text_of(error)}"[:300]}
     if isinstance(error, MemoryError):
         return {"how": "memory", "detail": "MemoryError"}
     return None
 
 
 def _describe(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"[:500]
+    return f"{type(error).__name__}: {_text_of(error)}"[:500]

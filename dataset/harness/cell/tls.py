@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 import ssl
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from harness.cell.side import harness_code
 from harness.fixtures.ca_pem import CA_PEM
 
 _PRIVATE_AUTHORITY = ssl.PEM_cert_to_DER_cert(CA_PEM)
 _TRUSTS_PUBLIC = "_trusts_public_authorities"
+_LOADED = "_loaded_authorities"
+_CERTIFICATE = re.compile(
+    "-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL | re.ASCII
+)
 
 
 _default_https_context = ssl._create_default_https_context
@@ -21,7 +29,7 @@ def reset() -> None:
 
 
 def _settings(context: ssl.SSLContext, server_hostname: str | None) -> dict[str, Any]:
-    authorities = context.get_ca_certs(binary_form=True)
+    authorities = getattr(context, _LOADED, [])
     others = any(item != _PRIVATE_AUTHORITY for item in authorities)
     return {
         "server_hostname": server_hostname,
@@ -31,6 +39,37 @@ def _settings(context: ssl.SSLContext, server_hostname: str | None) -> dict[str,
         "public": others or hasattr(context, _TRUSTS_PUBLIC),
         "private": _PRIVATE_AUTHORITY in authorities,
     }
+
+
+def _read_authorities(cafile: Any, capath: Any, cadata: Any) -> list[bytes]:
+    """Return the certificates (DER) that load_verify_locations gets, and raise what it raises.
+
+    OpenSSL may be a stub here that stores nothing, so they are read a second time.
+    """
+    if cafile is None and capath is None and cadata is None:
+        raise TypeError("cafile, capath and cadata cannot be all omitted")
+    found: list[bytes] = []
+    with harness_code():
+        if cafile is not None:
+            found += _certificates_in(Path(os.fsdecode(cafile)).read_text("latin-1"))
+        if capath is not None:
+            for path in sorted(Path(os.fsdecode(capath)).glob("*.*")):
+                found += _certificates_in(path.read_text("latin-1"))
+    if isinstance(cadata, str):
+        found += _certificates_in(cadata)
+    elif cadata is not None:
+        found.append(bytes(cadata))
+    return found
+
+
+def _certificates_in(text: str) -> list[bytes]:
+    try:
+        found = [ssl.PEM_cert_to_DER_cert(block) for block in _CERTIFICATE.findall(text)]
+    except ValueError:
+        found = []
+    if not found:
+        raise ssl.SSLError(1, "[X509: NO_CERTIFICATE_OR_CRL_FOUND] no certificate or crl found")
+    return found
 
 
 def _verification_failed(reason: str) -> ssl.SSLCertVerificationError:
@@ -113,6 +152,8 @@ def install(plain_socket: type, ask: Callable[..., Any]) -> None:
             return self
 
     genuine_wrap = ssl.SSLContext.wrap_socket
+    genuine_locations = ssl.SSLContext.load_verify_locations
+    genuine_certs = ssl.SSLContext.get_ca_certs
     genuine_load = ssl.SSLContext.load_default_certs
     genuine_paths = ssl.SSLContext.set_default_verify_paths
 
@@ -131,6 +172,16 @@ def install(plain_socket: type, ask: Callable[..., Any]) -> None:
             raise ValueError("check_hostname requires server_hostname")
         return SecureSocket(sock, self, server_hostname, do_handshake_on_connect)
 
+    def load_verify_locations(
+        self: ssl.SSLContext, cafile: Any = None, capath: Any = None, cadata: Any = None
+    ) -> None:
+        found = _read_authorities(cafile, capath, cadata)
+        genuine_locations(self, cafile, capath, cadata)
+        setattr(self, _LOADED, [*getattr(self, _LOADED, []), *found])
+
+    def get_ca_certs(self: ssl.SSLContext, binary_form: bool = False) -> Any:
+        return list(getattr(self, _LOADED, [])) if binary_form else genuine_certs(self)
+
     def load_default_certs(
         self: ssl.SSLContext, purpose: ssl.Purpose = ssl.Purpose.SERVER_AUTH
     ) -> None:
@@ -142,5 +193,7 @@ def install(plain_socket: type, ask: Callable[..., Any]) -> None:
         genuine_paths(self)
 
     ssl.SSLContext.wrap_socket = wrap_socket  # type: ignore[assignment]
+    ssl.SSLContext.load_verify_locations = load_verify_locations  # type: ignore[assignment]
+    ssl.SSLContext.get_ca_certs = get_ca_certs  # type: ignore[assignment]
     ssl.SSLContext.load_default_certs = load_default_certs  # type: ignore[method-assign]
     ssl.SSLContext.set_default_verify_paths = set_default_verify_paths  # type: ignore[assignment]

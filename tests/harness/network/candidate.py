@@ -25,6 +25,12 @@ def fetch_with_authority(url, pem):
     return fetch(url, context=ssl.create_default_context(cadata=pem))
 
 
+def fetch_with_file(url, path):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(path)
+    return fetch(url, context=context)
+
+
 def fetch_without_names(url):
     context = ssl.create_default_context()
     context.check_hostname = False

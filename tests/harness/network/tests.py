@@ -102,12 +102,19 @@ def test_functional_certificates(candidate, module, network):
     assert len(network.requests) == 6
 
 
-def test_functional_authorities(module, network):
+def test_functional_authorities(module, network, tmp_path):
     """A context trusts only the authorities that it has loaded."""
     url = "https://lab.example/"
     network.answer(url, body="ok")
     network.certificate("lab.example", "private")
     assert module.fetch_with_authority(url, network.CA_PEM)[2] == b"ok"
+    (tmp_path / "ca.pem").write_text("Our authority:\n" + network.CA_PEM)
+    assert module.fetch_with_file(url, "ca.pem")[2] == b"ok"
+    (tmp_path / "empty.pem").write_text("nothing")
+    with raises(ssl.SSLError):
+        module.fetch_with_file(url, "empty.pem")
+    with raises(FileNotFoundError):
+        module.fetch_with_file(url, "missing.pem")
     with raises(urllib.error.URLError):
         module.fetch_bare_context(url)
     network.certificate("lab.example", "trusted")
