@@ -1,4 +1,3 @@
-/// <reference path="../engine-assets.d.ts" />
 import { files } from 'virtual:engine';
 import type { FrameInit } from '../protocol.ts';
 

@@ -1,10 +1,10 @@
 import type { Limits, TestInfo } from '../../core/dataset/sample.ts';
 
 /** What the worker's calibration takes in milliseconds on the device that the samples' limits were set on. */
-const REFERENCE_CALIBRATION_MS = 12;
+const REFERENCE_CALIBRATION_MS = 25;
 
 /** A device this many times slower gets that many times as long; beyond it a hang would take minutes. */
-const MOST_STRETCH = 10;
+const MOST_STRETCH = 5;
 
 /** How long the judge may be silent between two events that have limits of their own. */
 const SILENCE_MS = 20_000;

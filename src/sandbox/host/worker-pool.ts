@@ -92,9 +92,8 @@ export class WorkerPool {
   }
 
   #keepSpare(): void {
-    const most = this.#size + 1;
-    const all = this.#idle.length + this.#busy.size + this.#booting.size;
-    if (this.#idle.length + this.#booting.size === 0 && all < most) this.#boot();
+    const free = this.#idle.length + this.#booting.size;
+    if (free < 2 && free + this.#busy.size < this.#size + 1) this.#boot();
   }
 
   #boot(): void {

@@ -55,6 +55,7 @@ function runAttempt(engine: Engine, request: AttemptRequest, now: () => number):
   const started = now();
   let reply: Uint8Array | null;
   try {
+    engine.seed(request.job.seed);
     reply = engine.judge.call(engine.run, encodeText(toJson(request.job)));
   } catch (error) {
     const { how, detail } = engine.judge.death ?? deathOf(error);

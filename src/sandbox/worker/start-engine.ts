@@ -18,6 +18,8 @@ export interface Engine {
   /** Puts the cell back and empties the work directory, in the middle of an attempt. */
   reviveCell(): void;
   clearFiles(): void;
+  /** Seeds the cell's `random`: restored interpreters would all draw the same numbers. */
+  seed(seed: number): void;
   /** Puts both interpreters back, after an attempt. */
   restore(): void;
 }
@@ -35,7 +37,7 @@ export async function startEngine(
   try {
     return await startPair(parts, onHostEvent, (line) => complaints.push(line));
   } catch (error) {
-    throw new Error([String(error), ...complaints.slice(-20)].join('\n'));
+    throw new Error([String(error), ...complaints.slice(-20)].join('\n'), { cause: error });
   }
 }
 
@@ -105,6 +107,9 @@ async function startPair(
       clearFiles();
     },
     clearFiles,
+    seed(seed) {
+      cell.setUpBare(`__import__('random').seed(${Number(seed)})`);
+    },
     restore() {
       restoreCell();
       restoreJudge();

@@ -45,3 +45,18 @@ test('a probe does see what its own attempt left', async ({ lab }) => {
     'import builtins\nbuiltins.leftover = 1\ndef f():\n    return hasattr(builtins, "leftover")\n';
   expect(await lab.result(code, 'assert candidate() is True')).toEqual({ status: 'passed' });
 });
+
+test('random draws the same numbers for one seed, and others for another', async ({ lab }) => {
+  const code = 'import random\nVALUE = random.random()\ndef f():\n    return VALUE\n';
+  const draw = async (seed: number): Promise<string> => {
+    const observation = await lab.run({
+      ...job(code, { test_functional_it: 'assert candidate() == -1' }),
+      seed,
+    });
+    return JSON.stringify(observation).replace(/"ms":[\d.]+/, '');
+  };
+  const first = await draw(1);
+  expect(first).toContain('left: 0.');
+  expect(await draw(1)).toBe(first);
+  expect(await draw(2)).not.toBe(first);
+});
