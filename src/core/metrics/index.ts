@@ -1,6 +1,5 @@
-export { MIN_SAMPLES_FOR_INTERVAL } from './estimate.ts';
 export type { Estimate } from './estimate.ts';
-export { figuresOf, figuresOfCounts, MAX_INCONCLUSIVE } from './figures.ts';
+export { figuresOf, figuresOfCounts } from './figures.ts';
 export type {
   Coverage,
   Figures,

@@ -15,7 +15,7 @@ test('without any storage the page says so and works until it is closed', async 
   await startRun(page, { model: 'secure', samples: 'one' });
   await waitUntilFinished(page);
   await page.goto(siteUrl('#/runs'));
-  await expect(page.getByRole('link', { name: 'secure' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Secure reference' })).toBeVisible();
 });
 
 test('a file that is no run is refused with a reason', async ({ page }) => {
@@ -41,6 +41,6 @@ test('what was started last is the default of the next visit', async ({ page }) 
   await page.goto('about:blank');
   await page.goto(siteUrl('#/new'));
   await expect(page.getByLabel('Seed')).toHaveValue('5');
-  await expect(page.getByRole('radio', { name: 'repair' })).toBeChecked();
-  await expect(page.getByRole('radio', { name: 'mix' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Code repair' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Seeded mix' })).toBeChecked();
 });
