@@ -1,7 +1,8 @@
 """Takes the ways into JavaScript out of the cell, before its heap is frozen.
 
-This keeps curious code away from Pyodide's bridge; the boundary itself is the frame, the worker's frozen
-realm and the judge's separate memory. Candidates that mention these modules get a worker of their own.
+This keeps curious code away from Pyodide's bridge; the boundary itself is the frame, the worker's
+frozen realm and the judge's separate memory. The worker of a candidate that mentions these modules
+is thrown away.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ import asyncio.base_events
 import asyncio.events
 import asyncio.runners
 import errno
-import hashlib
 import importlib
 import importlib.util
 import json
@@ -23,21 +22,15 @@ import signal
 import sys
 import threading
 import time
-import types
-from collections import namedtuple
 from collections.abc import Callable
 from importlib.machinery import BuiltinImporter
 from typing import Any, NoReturn
 
+import linux_hashes
+import linux_users
 from bridge import open_bridge
 
 DEVICE = "/dev/linux"
-USER_ID = 1000
-USER_NAME = "user"
-HOME = "/home/user"
-
-_SCRYPT_MEMORY = 32 * 1024 * 1024
-"""What OpenSSL allows scrypt by default, in bytes."""
 
 _ask: Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -52,9 +45,9 @@ def install() -> None:
 
     _ask = ask
     _install_umask()
-    _install_user()
+    linux_users.install()
     _install_links()
-    _install_key_derivation()
+    linux_hashes.install(ask)
     _install_sleep()
     _install_event_loop()
     _install_threads()
@@ -105,148 +98,11 @@ def _install_links() -> None:
     os.link = link
 
 
-# -- users
-
-
-def _install_user() -> None:
-    def user_id() -> int:
-        """Return the current process's user or group id."""
-        return USER_ID
-
-    for name in ("getuid", "geteuid", "getgid", "getegid"):
-        setattr(os, name, user_id)
-    os.getgroups = lambda: [USER_ID]
-    os.getresuid = os.getresgid = lambda: (USER_ID, USER_ID, USER_ID)
-    os.getlogin = lambda: USER_NAME
-    for name in ("chown", "lchown", "fchown"):
-        _install_chown(name)
-    sys.modules["pwd"] = _users_module()
-    sys.modules["grp"] = _groups_module()
-
-
-def _install_chown(name: str) -> None:
-    genuine = getattr(os, name, None)
-    if genuine is None:
-        return
-
-    def chown(path: Any, uid: int, gid: int, **options: Any) -> None:
-        """Change the owner; only root may give a file away."""
-        if uid not in (-1, USER_ID) or gid not in (-1, USER_ID):
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), path)
-        genuine(path, uid, gid, **options)
-
-    chown.__name__ = chown.__qualname__ = name
-    setattr(os, name, chown)
-
-
-def _users_module() -> types.ModuleType:
-    fields = "pw_name pw_passwd pw_uid pw_gid pw_gecos pw_dir pw_shell"
-    struct_passwd = namedtuple("struct_passwd", fields)
-    users = [
-        struct_passwd("root", "x", 0, 0, "root", "/root", "/bin/bash"),
-        struct_passwd(USER_NAME, "x", USER_ID, USER_ID, "", HOME, "/bin/bash"),
-    ]
-    module = types.ModuleType("pwd", "The users of this machine.")
-    module.struct_passwd = struct_passwd
-    module.getpwall = lambda: list(users)
-    module.getpwnam = _finder(users, "pw_name", "getpwnam(): name not found: {!r}")
-    module.getpwuid = _finder(users, "pw_uid", "getpwuid(): uid not found: {}")
-    return module
-
-
-def _groups_module() -> types.ModuleType:
-    struct_group = namedtuple("struct_group", "gr_name gr_passwd gr_gid gr_mem")
-    groups = [struct_group("root", "x", 0, []), struct_group(USER_NAME, "x", USER_ID, [])]
-    module = types.ModuleType("grp", "The groups of this machine.")
-    module.struct_group = struct_group
-    module.getgrall = lambda: list(groups)
-    module.getgrnam = _finder(groups, "gr_name", "getgrnam(): name not found: {!r}")
-    module.getgrgid = _finder(groups, "gr_gid", "getgrgid(): gid not found: {}")
-    return module
-
-
-def _finder(entries: list[Any], field: str, message: str) -> Callable[[Any], Any]:
-    def find(key: Any, /) -> Any:
-        for entry in entries:
-            if getattr(entry, field) == key:
-                return entry
-        raise KeyError(message.format(key))
-
-    return find
-
-
-# -- hashes
-
-
-def _install_key_derivation() -> None:
-    hashlib.pbkdf2_hmac = pbkdf2_hmac
-    hashlib.scrypt = scrypt
-
-
-def pbkdf2_hmac(
-    hash_name: str, password: Any, salt: Any, iterations: int, dklen: int | None = None
-) -> bytes:
-    """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
-    if not isinstance(hash_name, str):
-        kind = type(hash_name).__name__
-        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {kind}")
-    name = hashlib.new(hash_name).name
-    if iterations < 1:
-        raise ValueError("iteration value must be greater than 0.")
-    if dklen is None:
-        dklen = hashlib.new(name).digest_size
-    if dklen < 1:
-        raise ValueError("key length must be greater than 0.")
-    return _derive(
-        kind="pbkdf2",
-        hash=name,
-        password=_octets(password),
-        salt=_octets(salt),
-        rounds=iterations,
-        length=dklen,
-    )
-
-
-def scrypt(
-    password: Any, *, salt: Any, n: int, r: int, p: int, maxmem: int = 0, dklen: int = 64
-) -> bytes:
-    """scrypt password-based key derivation function (RFC 7914), with OpenSSL's limits."""
-    if n < 2 or n & (n - 1):
-        raise ValueError("n must be a power of 2.")
-    if r < 1 or p < 1 or dklen < 1:
-        raise ValueError("r, p and dklen must be positive.")
-    needed = 128 * r * p + 32 * r * (n + 2) * 4
-    if needed > (maxmem or _SCRYPT_MEMORY):
-        raise ValueError("[digital envelope routines] memory limit exceeded")
-    return _derive(
-        kind="scrypt",
-        password=_octets(password),
-        salt=_octets(salt),
-        n=n,
-        r=r,
-        p=p,
-        length=dklen,
-    )
-
-
-def _octets(value: Any) -> str:
-    if isinstance(value, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return bytes(memoryview(value)).hex()
-
-
-def _derive(**request: Any) -> bytes:
-    reply = _ask({"call": "derive-key", **request})
-    if "error" in reply:
-        raise ValueError(reply["error"])
-    return bytes.fromhex(reply["key"])
-
-
 # -- time and threads
 
 
 def _install_sleep() -> None:
-    # Pyodide replaces time.sleep by one that leads to JavaScript; a second module object has C's own.
+    # Pyodide's time.sleep leads to JavaScript; a second module object has the one of C.
     spec = BuiltinImporter.find_spec("time")
     assert spec is not None
     fresh = importlib.util.module_from_spec(spec)

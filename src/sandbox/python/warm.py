@@ -1,7 +1,7 @@
 """Imported once, when the snapshot is made: what is warm there costs no attempt anything.
 
-The modules are those of the standard library that code under test often imports. Below are first uses
-that set up large tables (the classes of `ast`, the state of `re` and `sqlite3`, codecs).
+The modules are those of the standard library that code under test often imports. Below are first
+uses that set up large tables (the classes of `ast`, the state of `re` and `sqlite3`, codecs).
 """
 
 # ruff: noqa: F401
