@@ -68,7 +68,7 @@ function configOf(model: WebllmModel): AppConfig {
       {
         model: model.weightsUrl,
         model_id: model.id,
-        model_lib: model.libraryUrl,
+        model_lib: model.wasmUrl,
         vram_required_MB: model.vramMb,
         overrides: { ...model.overrides },
         ...(model.requiresF16 ? { required_features: ['shader-f16'] } : {}),

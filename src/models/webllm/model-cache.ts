@@ -16,7 +16,7 @@ export function configFile(model: WebllmModel): ModelFile {
 
 /** The compiled library. */
 export function libraryFile(model: WebllmModel): ModelFile {
-  return { scope: 'webllm/wasm', url: model.libraryUrl };
+  return { scope: 'webllm/wasm', url: model.wasmUrl };
 }
 
 /** The list of the weight files. */

@@ -7,7 +7,7 @@ export interface WebllmModel {
   /** Address of the folder with the weights. */
   readonly weightsUrl: string;
   /** Address of the compiled library. */
-  readonly libraryUrl: string;
+  readonly wasmUrl: string;
   /** Megabytes of GPU memory. */
   readonly vramMb: number;
   /** About how many bytes are downloaded. */
@@ -42,7 +42,7 @@ interface Family {
   readonly title: string;
   readonly description: string;
   /** Name of the library, where it isn't the model's: models of one architecture share it. */
-  readonly library?: string;
+  readonly wasmName?: string;
   /** Millions of parameters. */
   readonly parameters: number;
   /** Megabytes of GPU memory with 16-bit and with 32-bit numbers, as WebLLM measured them. */
@@ -60,7 +60,7 @@ const FAMILIES: readonly Family[] = [
     name: 'Qwen2.5-Coder-1.5B-Instruct',
     title: 'Qwen2.5-Coder 1.5B',
     description: CODER,
-    library: 'Qwen2-1.5B-Instruct',
+    wasmName: 'Qwen2-1.5B-Instruct',
     parameters: 1544,
     vramMb: { f16: 1629.75, f32: 1888.97 },
   },
@@ -68,7 +68,7 @@ const FAMILIES: readonly Family[] = [
     name: 'Qwen2.5-Coder-0.5B-Instruct',
     title: 'Qwen2.5-Coder 0.5B',
     description: 'Made for code; the smallest of its family.',
-    library: 'Qwen2-0.5B-Instruct',
+    wasmName: 'Qwen2-0.5B-Instruct',
     parameters: 494,
     vramMb: { f16: 944.62, f32: 1060.2 },
   },
@@ -76,7 +76,7 @@ const FAMILIES: readonly Family[] = [
     name: 'Qwen2.5-Coder-3B-Instruct',
     title: 'Qwen2.5-Coder 3B',
     description: 'Made for code; for devices with at least 4 GB of graphics memory.',
-    library: 'Qwen2.5-3B-Instruct',
+    wasmName: 'Qwen2.5-3B-Instruct',
     parameters: 3086,
     vramMb: { f16: 2504.76, f32: 2893.64 },
   },
@@ -84,7 +84,7 @@ const FAMILIES: readonly Family[] = [
     name: 'Qwen2.5-Coder-7B-Instruct',
     title: 'Qwen2.5-Coder 7B',
     description: 'Made for code; for strong graphics cards.',
-    library: 'Qwen2-7B-Instruct',
+    wasmName: 'Qwen2-7B-Instruct',
     parameters: 7616,
     vramMb: { f16: 5106.67, f32: 5900.09 },
   },
@@ -170,7 +170,7 @@ export function webllmModels(hosts: WebllmHosts = WEBLLM_HOSTS): readonly Webllm
         title: format === 'f16' ? family.title : `${family.title} (32-bit)`,
         description: family.description,
         weightsUrl: `${hosts.weights}${family.name}-${quantisation}-MLC/resolve/main/`,
-        libraryUrl: `${hosts.libraries}${family.library ?? family.name}-${quantisation}_cs1k-webgpu.wasm`,
+        wasmUrl: `${hosts.libraries}${family.wasmName ?? family.name}-${quantisation}_cs1k-webgpu.wasm`,
         vramMb,
         downloadBytes: Math.round((family.parameters * 1e6 * BITS[format]) / 8),
         requiresF16: format === 'f16',

@@ -26,7 +26,7 @@ describe('the model list', () => {
       overrides: record?.overrides,
     }).toEqual({
       weights: model.weightsUrl,
-      library: model.libraryUrl,
+      library: model.wasmUrl,
       vramMb: model.vramMb,
       overrides: model.overrides,
     });
