@@ -23,7 +23,12 @@ for (const width of [320, 390, 1440]) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect([hash, wide]).toEqual([hash, width]);
     }
-    await startRun(page, { model: 'insecure', samples: 'difficulty', attempts: 5 });
+    await startRun(page, {
+      provider: 'reference',
+      model: 'insecure',
+      samples: 'difficulty',
+      attempts: 5,
+    });
     await waitUntilFinished(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.locator('table a[href*="/runs/"]').first().click();
