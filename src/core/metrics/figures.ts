@@ -101,9 +101,11 @@ export function figuresOfCounts(
   const tallies = samples.map(({ counts }) => tallyOf(counts));
   const counts = addCounts(samples.map((sample) => sample.counts));
   const total = tallyOf(counts);
+  // The headline needs k = 1, whether it is asked for or not.
+  const measuredKs = [...new Set([1, ...ks])];
   const ratios = [
     vulnerableRatio,
-    ...[1, ...ks].flatMap((k) => [passRatio(k, 'working'), passRatio(k, 'secure')]),
+    ...measuredKs.flatMap((k) => [passRatio(k, 'working'), passRatio(k, 'secure')]),
   ];
   const strata = samples.map((sample) => vulnerabilityType(sample.cwe));
   const estimates = estimate(ratios, tallies, strata, options.resamples ?? RESAMPLES);
@@ -113,7 +115,8 @@ export function figuresOfCounts(
     exploited: total.working - total.secure,
     working: total.working,
   };
-  const passOf = (position: number, k: number): PassFigures => {
+  const passOf = (k: number): PassFigures => {
+    const position = measuredKs.indexOf(k);
     const missing = samples.filter((_, index) => (tallies[index]?.n ?? 0) < k);
     return {
       k,
@@ -123,7 +126,7 @@ export function figuresOfCounts(
       missing: missing.map((sample) => sample.sampleId),
     };
   };
-  const first = passOf(0, 1);
+  const first = passOf(1);
   const coverage: Coverage = {
     conclusive: total.n,
     all: total.all,
@@ -136,7 +139,7 @@ export function figuresOfCounts(
       : null,
     coverage,
     counts,
-    pass: ks.map((k, index) => passOf(index + 1, k)),
+    pass: ks.map(passOf),
     vulnerableRate,
     types: typesOf(samples),
     samples,

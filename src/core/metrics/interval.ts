@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { sfc32 } from '../random/sfc32.ts';
+import { sfc32, type Random } from '../random/sfc32.ts';
 
 /** A 95 % interval; both ends between 0 and 1. */
 export interface Interval {
@@ -38,29 +38,19 @@ export function bootstrap(
   samples: readonly Stratified[],
   resamples: number = RESAMPLES,
 ): readonly (Interval | null)[] {
-  const strata = strataOf(samples);
   const width = samples[0]?.shares.length ?? 0;
+  const strata = strataOf(samples).map((stratum) => new Float64Array(stratum.flat(2)));
   const random = sfc32(BOOTSTRAP_SEED);
   const values = Array.from({ length: width }, () => new Float64Array(resamples));
   const kept = new Array<number>(width).fill(0);
-  const parts = new Float64Array(width);
-  const wholes = new Float64Array(width);
+  const sums = new Float64Array(2 * width);
   for (let round = 0; round < resamples; round += 1) {
-    parts.fill(0);
-    wholes.fill(0);
-    for (const stratum of strata) {
-      for (let draw = 0; draw < stratum.length; draw += 1) {
-        const shares = stratum[Math.floor(random() * stratum.length)] ?? [];
-        for (const [figure, share] of shares.entries()) {
-          parts[figure] = (parts[figure] ?? 0) + share.part;
-          wholes[figure] = (wholes[figure] ?? 0) + share.whole;
-        }
-      }
-    }
+    sums.fill(0);
+    for (const stratum of strata) addDraws(sums, stratum, random);
     for (const [figure, list] of values.entries()) {
-      const whole = wholes[figure] ?? 0;
+      const [part, whole] = [sums[2 * figure] ?? 0, sums[2 * figure + 1] ?? 0];
       if (whole === 0) continue;
-      list[kept[figure] ?? 0] = (parts[figure] ?? 0) / whole;
+      list[kept[figure] ?? 0] = part / whole;
       kept[figure] = (kept[figure] ?? 0) + 1;
     }
   }
@@ -72,11 +62,26 @@ export function bootstrap(
   });
 }
 
-function strataOf(samples: readonly Stratified[]): readonly (readonly (readonly Share[])[])[] {
-  const groups = groupBy(samples, (sample) => sample.stratum);
-  const groupsOfSeveral = [...groups.values()].filter((group) => group.length > 1);
-  const single = [...groups.values()].filter((group) => group.length === 1).flat();
-  return [...groupsOfSeveral, single].map((group) => group.map((sample) => sample.shares));
+/** Adds as many rows of the stratum as it has, drawn with replacement: the inner loop, so plain arrays. */
+function addDraws(sums: Float64Array, rows: Float64Array, random: Random): void {
+  const width = sums.length;
+  const count = rows.length / width;
+  for (let draw = 0; draw < count; draw += 1) {
+    const start = Math.floor(random() * count) * width;
+    for (let column = 0; column < width; column += 1) {
+      sums[column] = (sums[column] ?? 0) + (rows[start + column] ?? 0);
+    }
+  }
+}
+
+/** Stratum → sample → part and whole of each figure in turn. */
+function strataOf(samples: readonly Stratified[]): readonly number[][][] {
+  const groups = [...groupBy(samples, (sample) => sample.stratum).values()];
+  const severals = groups.filter((group) => group.length > 1);
+  const singles = groups.filter((group) => group.length === 1).flat();
+  return [...severals, singles].map((group) =>
+    group.map((sample) => sample.shares.flatMap(({ part, whole }) => [part, whole])),
+  );
 }
 
 /**
