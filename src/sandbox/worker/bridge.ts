@@ -1,7 +1,7 @@
 import type { Pointer } from './emscripten.ts';
 import { type Death, deathOf, type Instance, LOST } from './instance.ts';
 import { decodeText, encodeText, fromJson, toJson } from './intrinsics.ts';
-import { mirrorFiles } from './mirror.ts';
+import { FileMirror } from './mirror.ts';
 
 /** A deeper message would overflow the stack of the JSON reader on the other side. */
 const DEEPEST_MESSAGE = 140;
@@ -22,6 +22,7 @@ export interface Endpoints {
 export class Bridge {
   readonly #judge: Instance;
   readonly #cell: Instance;
+  readonly #files: FileMirror;
   readonly #endpoints: Endpoints;
   readonly #onHostEvent: (event: unknown) => void;
 
@@ -34,6 +35,7 @@ export class Bridge {
   ) {
     this.#judge = judge;
     this.#cell = cell;
+    this.#files = new FileMirror(judge, cell);
     this.#endpoints = endpoints;
     this.#onHostEvent = onHostEvent;
   }
@@ -48,9 +50,9 @@ export class Bridge {
     const { death } = this.#cell;
     if (death !== null) return deadReply(death);
     try {
-      mirrorFiles(this.#judge, this.#cell, 'cell');
+      this.#files.toCell();
       const reply = this.#cell.call(this.#endpoints.cellDispatch, request);
-      mirrorFiles(this.#cell, this.#judge, 'judge');
+      this.#files.toJudge();
       return reply !== null && isShallow(reply) ? reply : BAD;
     } catch (error) {
       return deadReply((this.#cell.death ??= deathOf(error)));
@@ -62,9 +64,9 @@ export class Bridge {
     if (this.#judge.depth === 0 || this.#judge.death !== null) throw LOST;
     if (!isShallow(request)) return BAD;
     try {
-      mirrorFiles(this.#cell, this.#judge, 'judge');
+      this.#files.toJudge();
       const reply = this.#judge.call(this.#endpoints.judgeDispatch, request);
-      mirrorFiles(this.#judge, this.#cell, 'cell');
+      this.#files.toCell();
       return reply ?? BAD;
     } catch (error) {
       this.#cell.death ??= this.#judge.death ?? deathOf(error);

@@ -13,18 +13,40 @@ const MOST_NODES = 5000;
 const DEEPEST = 40;
 
 /**
- * Makes the work directory of `to` equal that of `from`. Names and metadata are copied, contents are
- * shared by reference, so files that are open on both sides (sqlite) see each other's writes. A link that
- * leaves the work directory dangles on the judge's side: the judge's own files are out of reach.
- *
- * @throws {RangeError} when the tree is too deep or too large
+ * Keeps the work directories of judge and cell equal. Names and metadata are copied, contents are shared by
+ * reference, so files that are open on both sides (sqlite) see each other's writes. A file that replaces
+ * another one under the same name is a new file on both sides: what was opened before stays what it was.
+ * A link that leaves the work directory dangles on the judge's side: the judge's own files are out of reach.
  */
-export function mirrorFiles(from: Instance, to: Instance, towards: 'judge' | 'cell'): void {
-  const target = workFolder(to);
-  if (target === null) throw new Error('the judge lost its work directory');
-  const source = workFolder(from);
-  if (source === null) clearFolder(to, target);
-  else new Mirror(to, towards === 'judge').copy(source, target, WORK_FOLDER, 0);
+export class FileMirror {
+  readonly #judge: Instance;
+  readonly #cell: Instance;
+  /** The same file on the other side. */
+  readonly #twins = new WeakMap<FsNode, FsNode>();
+
+  constructor(judge: Instance, cell: Instance) {
+    this.#judge = judge;
+    this.#cell = cell;
+  }
+
+  /** @throws {RangeError} when the tree is too deep or too large */
+  toCell(): void {
+    this.#mirror(this.#judge, this.#cell, false);
+  }
+
+  /** @throws {RangeError} when the tree is too deep or too large */
+  toJudge(): void {
+    this.#mirror(this.#cell, this.#judge, true);
+  }
+
+  #mirror(from: Instance, to: Instance, toJudge: boolean): void {
+    const target = workFolder(to);
+    const source = workFolder(from);
+    // Without a folder there is nothing to be equal to: the code under test may have removed its own.
+    if (target === null) return;
+    if (source === null) clearFolder(to, target);
+    else new Pass(to, toJudge, this.#twins).copy(source, target, WORK_FOLDER, 0);
+  }
 }
 
 /** Empties the work directory; does nothing where there is none. */
@@ -63,21 +85,29 @@ function remove(instance: Instance, folder: FsFolder, name: string): void {
   instance.fs.destroyNode(node);
 }
 
-class Mirror {
+/** One way across. */
+class Pass {
   readonly #to: Instance;
   readonly #toJudge: boolean;
+  readonly #twins: WeakMap<FsNode, FsNode>;
   #left = MOST_NODES;
 
-  constructor(to: Instance, toJudge: boolean) {
+  constructor(to: Instance, toJudge: boolean, twins: WeakMap<FsNode, FsNode>) {
     this.#to = to;
     this.#toJudge = toJudge;
+    this.#twins = twins;
   }
 
   copy(source: FsFolder, target: FsFolder, path: string, depth: number): void {
     if (depth > DEEPEST) throw new RangeError('folders are nested too deep');
     for (const name of keys(target.contents)) {
       const there = hasOwn(source.contents, name) ? source.contents[name] : undefined;
-      if (!there || !this.#same(there, target.contents[name] as FsNode, `${path}/${name}`)) {
+      const here = target.contents[name] as FsNode;
+      if (
+        !there ||
+        this.#twins.get(there) !== here ||
+        !this.#alike(there, here, `${path}/${name}`)
+      ) {
         remove(this.#to, target, name);
       }
     }
@@ -89,26 +119,32 @@ class Mirror {
     target.mode = source.mode;
   }
 
-  #same(source: FsNode, target: FsNode, path: string): boolean {
+  #alike(source: FsNode, target: FsNode, path: string): boolean {
     if ((source.mode & TYPE) !== (target.mode & TYPE)) return false;
     return source.link === undefined || target.link === this.#linkTarget(source.link, path);
   }
 
   #copyNode(source: FsNode, folder: FsFolder, name: string, path: string, depth: number): void {
     const type = source.mode & TYPE;
-    let target = hasOwn(folder.contents, name) ? folder.contents[name] : undefined;
-    if (type === LINK) {
-      const link = this.#linkTarget(source.link ?? '', path);
-      target ??= folder.node_ops.symlink(folder, name, link);
-    } else if (type === FOLDER || type === FILE) {
-      target ??= folder.node_ops.mknod(folder, name, source.mode, 0);
-      if (isFolder(source) && isFolder(target)) this.copy(source, target, path, depth + 1);
-      else if (type === FILE) shareContents(source, target);
-    } else {
-      return; // devices and pipes stay where they are
-    }
+    if (type !== LINK && type !== FOLDER && type !== FILE) return; // devices stay where they are
+    const target = hasOwn(folder.contents, name)
+      ? (folder.contents[name] as FsNode)
+      : this.#make(source, folder, name, path);
+    if (isFolder(source) && isFolder(target)) this.copy(source, target, path, depth + 1);
+    else if (type === FILE) shareContents(source, target);
     target.mode = source.mode;
     copyTimes(source, target);
+  }
+
+  #make(source: FsNode, folder: FsFolder, name: string, path: string): FsNode {
+    const { mknod, symlink } = folder.node_ops;
+    const made =
+      (source.mode & TYPE) === LINK
+        ? symlink(folder, name, this.#linkTarget(source.link ?? '', path))
+        : mknod(folder, name, source.mode, 0);
+    this.#twins.set(source, made);
+    this.#twins.set(made, source);
+    return made;
   }
 
   #linkTarget(link: string, path: string): string {
