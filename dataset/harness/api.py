@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from codec import CellDied, HarnessError, Remote, Share
+from handles import Remote, Share
 from harness.context import CURRENT
-from wire import ProtocolError
+from protocol import CellDied, HarnessError, ProtocolError
 
 _Test = TypeVar("_Test", bound=Callable[..., None])
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from codec import CellDied, HarnessError, Judge
+from codec import Judge
 from harness import assertions
 from harness.context import CURRENT
 from harness.fixtures import Fixtures
 from harness.stage import Stage
-from wire import ProtocolError
+from protocol import CellDied, HarnessError, ProtocolError
 
 TESTS_FILE = "tests.py"
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path, PosixPath
 from typing import Any, ClassVar
 
-from codec import Judge, Remote
+from codec import Judge
+from handles import Remote
 
 
 class Owners(dict[str, int]):

@@ -14,9 +14,9 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
+from datetime import UTC
 from datetime import date as genuine_date
 from datetime import datetime as genuine_datetime
-from datetime import timezone
 from typing import Any
 
 from harness.cell.callers import called_by_candidate
@@ -115,9 +115,9 @@ def _install_sleep(genuine: Callable[[float], None], genuine_async: Callable[...
 def _present(name: str) -> genuine_datetime:
     """Return the present in UTC, without a zone."""
     if not _controlled():
-        return genuine_datetime.now(timezone.utc).replace(tzinfo=None)
+        return genuine_datetime.now(UTC).replace(tzinfo=None)
     seconds = _read(name, 4)[0]
-    return genuine_datetime.fromtimestamp(seconds, timezone.utc).replace(tzinfo=None)
+    return genuine_datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
 
 
 class _Clocked(type):
@@ -185,7 +185,7 @@ class ClockedDatetime(genuine_datetime, metaclass=_Clocked):
             warnings.warn(text, DeprecationWarning, stacklevel=2)
         if _controlled():
             _read("datetime.utcfromtimestamp")
-        moment = genuine_datetime.fromtimestamp(seconds, timezone.utc).replace(tzinfo=None)
+        moment = genuine_datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
         return _as(cls, moment)
 
 

@@ -1,4 +1,4 @@
-"""The two endpoints, judge and cell, and what each sees of the other's objects.
+"""The two endpoints, judge and cell.
 
 Each side sends a request as JSON bytes and gets a reply; requests nest (a callback of the judge
 called by the candidate, which the judge called). The judge asks with the operations that the class
@@ -14,18 +14,14 @@ import functools
 import json
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 from flatten import flatten
-from wire import (
-    MUTABLE,
-    ProtocolError,
-    Wire,
-    expect,
-    is_path,
-    look_up_exception,
-)
+from handles import Remote, Shareable, Shared
+from protocol import CellDied, HarnessError, ProtocolError, expect
+from wire import MUTABLE, Wire, look_up_exception
 
 CANDIDATE_FILE = "/candidate.py"
 """File name of the code under test in tracebacks."""
@@ -38,166 +34,6 @@ _CALLBACKS = (
     types.MethodType,
     functools.partial,
 )
-_NOT_COMPARABLE = (
-    "lt le gt ge add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow "
-    "and rand or ror xor rxor neg pos invert int float index round bytes fspath"
-)
-
-
-class CellDied(BaseException):
-    """The candidate's interpreter is lost: `how` is exit, memory or crash."""
-
-    def __init__(self, how: str, detail: str) -> None:
-        super().__init__(f"{how}: {detail}")
-        self.how = how
-        self.detail = detail
-
-
-class HarnessError(BaseException):
-    """A mistake of the tests or of the harness; never the candidate's fault."""
-
-
-class Shareable:
-    """Base of judge-side objects whose public names the candidate may use."""
-
-    @property
-    def shared(self) -> Any:
-        """The object that the candidate reaches."""
-        return self
-
-
-class Share(Shareable):
-    """Wraps any judge-side object so that it may cross."""
-
-    def __init__(self, target: Any) -> None:
-        self._target = target
-
-    @property
-    def shared(self) -> Any:
-        """The wrapped object."""
-        return self._target
-
-
-class Remote:
-    """What the judge holds of an object that lives in the cell."""
-
-    __slots__ = ("_endpoint", "_id", "_kind", "__weakref__")
-
-    def __init__(self, endpoint: Judge, number: int, kind: str) -> None:
-        object.__setattr__(self, "_endpoint", endpoint)
-        object.__setattr__(self, "_id", number)
-        object.__setattr__(self, "_kind", kind)
-
-    def _ask(self, operation: str, *arguments: Any) -> Any:
-        return self._endpoint.request(operation, self._id, *arguments)
-
-    def _refuse(self, *_: Any) -> Any:
-        raise TypeError(
-            f"this {self._kind} lives in the candidate's interpreter: compare plain(x) "
-            "or one of its attributes instead"
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        return self._ask("get", name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self._ask("set", name, self._endpoint.encode(value))
-
-    def __delattr__(self, name: str) -> None:
-        self._ask("delete", name)
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        return self._endpoint.call(self._id, arguments, named)
-
-    def __iter__(self) -> Iterator[Any]:
-        return RemoteIterator(self._ask("iterate"))
-
-    def __next__(self) -> Any:
-        return self._ask("next")
-
-    def __len__(self) -> int:
-        return expect(int, self._ask("length"))
-
-    def __getitem__(self, key: Any) -> Any:
-        return self._ask("item", self._endpoint.encode(key))
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        self._ask("set_item", self._endpoint.encode(key), self._endpoint.encode(value))
-
-    def __delitem__(self, key: Any) -> None:
-        self._ask("delete_item", self._endpoint.encode(key))
-
-    def __contains__(self, key: Any) -> bool:
-        return expect(bool, self._ask("contains", self._endpoint.encode(key)))
-
-    def __enter__(self) -> Any:
-        return self._ask("enter")
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
-        form = None if error is None else self._endpoint.encode_exception(error)
-        return expect(bool, self._ask("exit", form))
-
-    def __instancecheck__(self, value: Any) -> bool:
-        if type(value) is not Remote:
-            return False
-        return expect(bool, self._ask("is_instance", self._endpoint.encode(value)))
-
-    def __str__(self) -> str:
-        return expect(str, self._ask("text"))
-
-    def __repr__(self) -> str:
-        return f"<{self._kind} of the candidate>"
-
-    def __hash__(self) -> int:
-        return hash((Remote, self._id))
-
-    def __eq__(self, other: Any) -> bool:
-        if type(other) is Remote:
-            return self._id == other._id
-        if other is None:
-            return False
-        return self._refuse()
-
-    __bool__ = _refuse
-
-
-for _name in _NOT_COMPARABLE.split():
-    setattr(Remote, f"__{_name}__", Remote._refuse)
-
-
-class RemoteIterator:
-    """Iterates in the cell, one item a request."""
-
-    def __init__(self, remote: Remote) -> None:
-        self._remote = remote
-
-    def __iter__(self) -> RemoteIterator:
-        return self
-
-    def __next__(self) -> Any:
-        return next(self._remote)
-
-
-class Shared:
-    """What the cell holds of a callback or a shared object of the judge."""
-
-    __slots__ = ("_endpoint", "_id", "__name__", "__weakref__")
-
-    def __init__(self, endpoint: Cell, number: int, name: str) -> None:
-        object.__setattr__(self, "_endpoint", endpoint)
-        object.__setattr__(self, "_id", number)
-        object.__setattr__(self, "__name__", name)
-
-    def __call__(self, *arguments: Any, **named: Any) -> Any:
-        return self._endpoint.call(self._id, arguments, named)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self._endpoint.request("get", self._id, name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"{name} can't be set on this object")
 
 
 class Endpoint(Wire):
@@ -265,7 +101,7 @@ class Judge(Endpoint):
         """Export callbacks and shared objects; anything else is a mistake of the test."""
         if type(value) is Remote:
             return ["r", value._id]
-        if is_path(value):
+        if isinstance(value, PurePath):
             return ["p", str(value)]
         if isinstance(value, Shareable):
             return ["h", self.export(value.shared), type(value.shared).__name__]

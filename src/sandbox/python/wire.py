@@ -11,10 +11,10 @@ from __future__ import annotations
 import binascii
 import builtins
 import sys
-from datetime import date, datetime, time, timedelta, timezone
-from decimal import Decimal
-from pathlib import Path, PosixPath, PurePath, PurePosixPath
 from typing import Any
+
+from protocol import ProtocolError, expect
+from scalars import decode_scalar, encode_scalar
 
 MAX_DEPTH = 100
 """Nesting of containers; deeper values can't cross."""
@@ -53,17 +53,6 @@ _MALFORMED = (
     ArithmeticError,
     RecursionError,
 )
-
-
-class ProtocolError(BaseException):
-    """The other side sent something that isn't a message of this protocol."""
-
-
-def expect(kind: type, value: Any) -> Any:
-    """Return the value if its type is exactly `kind`, else raise ProtocolError."""
-    if type(value) is not kind:
-        raise ProtocolError(f"expected {kind.__name__}, got {type(value).__name__}")
-    return value
 
 
 class Wire:
@@ -110,7 +99,7 @@ class Wire:
             return ["b", binascii.b2a_base64(value, newline=False).decode()]
         if kind is bytearray:
             return ["B", binascii.b2a_base64(value, newline=False).decode()]
-        form = _encode_scalar(kind, value)
+        form = encode_scalar(kind, value)
         if form is not None:
             return form
         if isinstance(value, BaseException):
@@ -155,7 +144,7 @@ class Wire:
             return self.decode_class(form[1])
         if tag == "T":
             return _PLAIN_CLASSES[expect(str, form[1])]
-        return _decode_scalar(tag, form)
+        return decode_scalar(tag, form)
 
     # -- exceptions: a graph of (module, qualified name, indexes of the bases)
 
@@ -307,51 +296,3 @@ def _try_to_set(error: BaseException, name: str, value: Any) -> None:
         object.__setattr__(error, name, value)
     except Exception:  # a read-only attribute of a built-in class: the arguments carry it
         return
-
-
-def _encode_scalar(kind: type, value: Any) -> list[Any] | None:
-    if kind is complex:
-        return ["c", value.real, value.imag]
-    if kind is datetime:
-        if value.tzinfo is None or type(value.tzinfo) is timezone:
-            return ["D", value.isoformat(), value.fold]
-        return None
-    if kind is date:
-        return ["E", value.isoformat()]
-    if kind is time:
-        if value.tzinfo is None or type(value.tzinfo) is timezone:
-            return ["H", value.isoformat(), value.fold]
-        return None
-    if kind is timedelta:
-        return ["I", value.days, value.seconds, value.microseconds]
-    if kind is Decimal:
-        return ["n", str(value)]
-    if kind is PosixPath or kind is PurePosixPath:
-        return ["p", str(value)]
-    return None
-
-
-def _decode_scalar(tag: str, form: list[Any]) -> Any:
-    if tag == "i":
-        return int(expect(str, form[1]), 16)
-    if tag == "c":
-        return complex(expect(float, form[1]), expect(float, form[2]))
-    if tag == "D":
-        moment = datetime.fromisoformat(expect(str, form[1]))
-        return moment.replace(fold=expect(int, form[2]))
-    if tag == "E":
-        return date.fromisoformat(expect(str, form[1]))
-    if tag == "H":
-        return time.fromisoformat(expect(str, form[1])).replace(fold=expect(int, form[2]))
-    if tag == "I":
-        return timedelta(*[expect(int, part) for part in form[1:4]])
-    if tag == "n":
-        return Decimal(expect(str, form[1]))
-    if tag == "p":
-        return Path(expect(str, form[1]))
-    raise ProtocolError("unknown tag")
-
-
-def is_path(value: Any) -> bool:
-    """Tell whether a value is a path of any kind."""
-    return isinstance(value, PurePath)

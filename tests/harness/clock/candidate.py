@@ -7,7 +7,7 @@ import datetime
 import logging
 import pickle
 import time
-from datetime import date, timedelta, timezone
+from datetime import UTC, date, timedelta, timezone
 from datetime import datetime as moment
 from time import sleep
 from time import time as now
@@ -30,7 +30,7 @@ def given():
 
 
 def dates():
-    return (moment.now(), moment.now(timezone.utc), moment.today(), date.today())
+    return (moment.now(), moment.now(UTC), moment.today(), date.today())
 
 
 def old_dates():

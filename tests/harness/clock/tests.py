@@ -1,13 +1,13 @@
 """Tests of the clock fixture."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 START = datetime(2026, 3, 14, 12, 0)
 
 
 def test_functional_starts_at_noon(candidate, module, clock):
     """The clock stands still at its start."""
-    expected = START.replace(tzinfo=timezone.utc).timestamp()
+    expected = START.replace(tzinfo=UTC).timestamp()
     assert candidate() == (expected, expected, int(expected) * 10**9)
     assert clock.now == expected
     assert module.formatted() == ("2026-03-14 12:00", 12, 12)
@@ -16,7 +16,7 @@ def test_functional_starts_at_noon(candidate, module, clock):
 
 def test_functional_datetime(module, clock):
     """datetime and date follow the clock, and their values are genuine."""
-    assert module.dates() == (START, START.replace(tzinfo=timezone.utc), START, date(2026, 3, 14))
+    assert module.dates() == (START, START.replace(tzinfo=UTC), START, date(2026, 3, 14))
     assert module.zone() == "2026-03-14T14:00:00+02:00"
     assert module.kinds(START) == (True, True, True, False, True)
     assert module.kinds(date(2026, 1, 1)) == (False, True, True, False, True)
@@ -26,7 +26,7 @@ def test_functional_datetime(module, clock):
 
 def test_functional_set_and_advance(candidate, module, clock):
     """The test moves time."""
-    clock.set(datetime(2030, 1, 1, tzinfo=timezone.utc))
+    clock.set(datetime(2030, 1, 1, tzinfo=UTC))
     assert module.dates()[0] == datetime(2030, 1, 1)
     steady = module.steady()[0]
     clock.advance(90)

@@ -15,7 +15,7 @@ def test_functional_plain_values_come_back_as_they_were(module):
         None, True, 0, -5, 2**9000, 1.5, float("inf"), 1j, "", "é\x00\ud800", b"\x00\xff",
         bytearray(b"x"), [1, [2]], (1, (2,)), {"a": {1: (2,)}, (1, 2): None}, {1, 2},
         frozenset("ab"), datetime.datetime(2026, 1, 2, 3, 4, 5, 6),
-        datetime.datetime(2026, 1, 2, tzinfo=datetime.timezone.utc), datetime.date(2026, 1, 2),
+        datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC), datetime.date(2026, 1, 2),
         datetime.time(1, 2, 3), datetime.timedelta(days=1, seconds=2, microseconds=3),
         decimal.Decimal("1.10"), pathlib.Path("a/b"),
     ]  # fmt: skip
