@@ -1,7 +1,7 @@
 import type { Limits, TestInfo } from '../../core/dataset/sample.ts';
 
 /** What the worker's calibration takes in milliseconds on the device that the samples' limits were set on. */
-const REFERENCE_CALIBRATION_MS = 25;
+const REFERENCE_CALIBRATION_MS = 40;
 
 /** A device this many times slower gets that many times as long; beyond it a hang would take minutes. */
 const MOST_STRETCH = 5;

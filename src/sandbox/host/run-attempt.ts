@@ -15,9 +15,9 @@ const MOST_TIMEOUTS = 2;
 export type PassRunner = (tests: readonly string[], alone: boolean) => Promise<Pass>;
 
 /**
- * Runs an attempt to its end, over as many workers as it takes: a timeout counts when a second try alone
- * agrees, the tests after it go on in a fresh worker, and trouble of the engine is tried once more from
- * the start before it is reported as such.
+ * Runs an attempt to its end, over as many workers as it takes: a timeout or a crash counts when a second
+ * try alone agrees, the tests after a timeout go on in a fresh worker, and trouble of the engine is tried
+ * once more from the start before it is reported as such.
  */
 export async function runAttempt(job: SandboxJob, runPass: PassRunner): Promise<Observation> {
   let trouble: string | null = null;
@@ -45,6 +45,13 @@ async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observati
     const pass = await runPass(names, alone);
     take(pass);
     const { end } = pass;
+    for (const name of crashedIn(pass)) {
+      const second = await runPass([name], true);
+      take(second);
+      if (second.end.kind === 'engine-failed') {
+        return { kind: 'engine-failed', detail: second.end.detail };
+      }
+    }
     switch (end.kind) {
       case 'finished':
         if (left().length === 0) break;
@@ -88,6 +95,17 @@ async function runRound(job: SandboxJob, runPass: PassRunner): Promise<Observati
 
 function kindOf(job: SandboxJob, name: string): TestKind {
   return job.testInfos.find((info) => info.name === name)?.kind ?? 'functional';
+}
+
+/**
+ * Tests in which the interpreter crashed. Browsers give compiled code a stack of uncertain depth, so deep
+ * recursion may crash once and raise RecursionError the next time: the second try counts.
+ */
+function crashedIn({ results }: Pass): string[] {
+  return [...results.keys()].filter((name) => {
+    const result = results.get(name)?.result;
+    return result?.status === 'died' && result.how === 'crash';
+  });
 }
 
 function outcome({ name, kind }: TestInfo, results: ReadonlyMap<string, TimedResult>): TestOutcome {
