@@ -23,7 +23,7 @@ class Owners(dict[str, int]):
     def __setitem__(self, path: Any, uid: int) -> None:
         place = os.path.normpath(os.path.join(self._root, path))
         super().__setitem__(place, uid)
-        self._endpoint.request("import", "harness.cell.files").own(place, uid)
+        self._endpoint.request("import", "harness.cell.owners").own(place, uid)
 
     def __getitem__(self, path: Any) -> int:
         return super().__getitem__(os.path.normpath(os.path.join(self._root, path)))

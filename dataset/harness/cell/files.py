@@ -7,126 +7,32 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from harness.cell import entropy
+from harness.cell.owners import GROUP_ID, OWNERS, USER_ID, with_owner
+from harness.cell.scans import Scan
 from harness.cell.side import SIDE, harness_code
-from harness.cell.watches import Watch, Watches
-
-USER_ID = GROUP_ID = 1000
-"""Who the candidate is, and who owns the files that it and the tests make."""
+from harness.cell.watches import WATCHES, Watch
 
 _RANDOM_DEVICES = ("/dev/urandom", "/dev/random")
 _WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
-_watches = Watches()
-_owners: dict[str, int] = {}
-_genuine: dict[str, Callable[..., Any]] = {}
-
 
 def watch(number: int, moment: str, path: str, nth: int) -> None:
     """Wait for the nth event of a kind at a path; then ask the judge to act."""
-    _watches.waiting.append(Watch(number, moment, _watches.canonical(path, None), nth))
-
-
-def own(path: str, uid: int) -> None:
-    """Let the stat functions report an owner."""
-    _owners[path] = uid
-
-
-# -- owners
-
-
-def _with_owner(result: os.stat_result) -> os.stat_result:
-    if not SIDE.candidate:
-        return result
-    uid = USER_ID
-    for path, owner in _owners.items():
-        try:
-            entry = _genuine["lstat"](path)
-        except OSError:
-            continue
-        if (entry.st_dev, entry.st_ino) == (result.st_dev, result.st_ino):
-            uid = owner
-    _, (values, named) = result.__reduce__()  # type: ignore[misc]
-    return os.stat_result((*values[:4], uid, GROUP_ID, *values[6:]), named)
+    WATCHES.waiting.append(Watch(number, moment, WATCHES.canonical(path, None), nth))
 
 
 def _stat_double(genuine: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
     def look(path: Any, **named: Any) -> os.stat_result:
         try:
-            return _with_owner(genuine(path, **named))
+            return with_owner(genuine(path, **named))
         finally:
-            _watches.looked(path, named.get("dir_fd"))
+            WATCHES.looked(path, named.get("dir_fd"))
 
     return look
-
-
-class Entry:
-    """In the place of os.DirEntry, so that its stat() reports the owner too."""
-
-    def __init__(self, genuine: Any) -> None:
-        self._genuine = genuine
-        self.name = genuine.name
-        self.path = genuine.path
-
-    def __fspath__(self) -> Any:
-        return self.path
-
-    def __repr__(self) -> str:
-        return repr(self._genuine)
-
-    def inode(self) -> int:
-        """Return the inode's number."""
-        return self._genuine.inode()
-
-    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
-        """Tell whether it is a folder."""
-        return self._looked(self._genuine.is_dir(follow_symlinks=follow_symlinks))
-
-    def is_file(self, *, follow_symlinks: bool = True) -> bool:
-        """Tell whether it is a plain file."""
-        return self._looked(self._genuine.is_file(follow_symlinks=follow_symlinks))
-
-    def is_symlink(self) -> bool:
-        """Tell whether it is a symbolic link."""
-        return self._looked(self._genuine.is_symlink())
-
-    def is_junction(self) -> bool:
-        """There are none here."""
-        return False
-
-    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
-        """Return what os.stat would."""
-        return self._looked(_with_owner(self._genuine.stat(follow_symlinks=follow_symlinks)))
-
-    def _looked(self, result: Any) -> Any:
-        _watches.looked(self.path)
-        return result
-
-
-class Scan:
-    """In the place of the iterator of os.scandir."""
-
-    def __init__(self, genuine: Any) -> None:
-        self._genuine = genuine
-
-    def __iter__(self) -> Iterator[Entry]:
-        return self
-
-    def __next__(self) -> Entry:
-        return Entry(next(self._genuine))
-
-    def __enter__(self) -> Scan:
-        return self
-
-    def __exit__(self, *error: Any) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give the directory back."""
-        self._genuine.close()
 
 
 def _scandir_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
@@ -134,7 +40,7 @@ def _scandir_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
         found = genuine(path)
         if not SIDE.candidate:
             return found
-        _watches.listed(path)
+        WATCHES.listed(path)
         return Scan(found)
 
     return scandir
@@ -148,7 +54,7 @@ def _look_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return genuine(path, *arguments, **named)
         finally:
-            _watches.looked(path, named.get("dir_fd"))
+            WATCHES.looked(path, named.get("dir_fd"))
 
     return look
 
@@ -158,14 +64,14 @@ def _list_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return genuine(path)
         finally:
-            _watches.listed(path)
+            WATCHES.listed(path)
 
     return listdir
 
 
 def _use_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
     def use(path: Any, *arguments: Any, **named: Any) -> Any:
-        _watches.uses(path, named.get("dir_fd"))
+        WATCHES.uses(path, named.get("dir_fd"))
         return genuine(path, *arguments, **named)
 
     return use
@@ -194,7 +100,7 @@ def _move_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
     """Double for rename and replace."""
 
     def move(src: Any, dst: Any, **named: Any) -> Any:
-        _watches.uses(src, named.get("src_dir_fd"))
+        WATCHES.uses(src, named.get("src_dir_fd"))
         action = lambda: genuine(src, dst, **named)  # noqa: E731
         return _make(dst, named.get("dst_dir_fd"), action)
 
@@ -202,31 +108,31 @@ def _move_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _make(path: Any, dir_fd: int | None, action: Callable[[], Any]) -> Any:
-    _watches.uses(path, dir_fd)
-    is_new = _watches.creates(path, dir_fd)
+    WATCHES.uses(path, dir_fd)
+    is_new = WATCHES.creates(path, dir_fd)
     result = action()
     if is_new:
-        _watches.created(path, dir_fd)
+        WATCHES.created(path, dir_fd)
     return result
 
 
 def _os_open_double(genuine: Callable[..., int]) -> Callable[..., int]:
     def open_descriptor(path: Any, flags: int, mode: int = 0o777, **named: Any) -> int:
-        if not _watches.active():
+        if not WATCHES.active():
             return genuine(path, flags, mode, **named)
         dir_fd = named.get("dir_fd")
         action = lambda: genuine(path, flags, mode, **named)  # noqa: E731
         if flags & os.O_CREAT:
             descriptor = _make(path, dir_fd, action)
         elif flags & _WRITE_FLAGS:
-            _watches.uses(path, dir_fd)
+            WATCHES.uses(path, dir_fd)
             descriptor = action()
         else:
             try:
                 descriptor = action()
             finally:
-                _watches.looked(path, dir_fd)
-        _watches.directories[descriptor] = _watches.canonical(path, dir_fd)
+                WATCHES.looked(path, dir_fd)
+        WATCHES.directories[descriptor] = WATCHES.canonical(path, dir_fd)
         return descriptor
 
     return open_descriptor
@@ -250,17 +156,17 @@ def _open_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
             return action()
         if str(file) in _RANDOM_DEVICES:
             entropy.drew("os.urandom")
-        if opener is not None or not isinstance(mode, str) or not _watches.active():
+        if opener is not None or not isinstance(mode, str) or not WATCHES.active():
             return action()
         if any(letter in mode for letter in "wax"):
             return _make(file, None, action)
         if "+" in mode:
-            _watches.uses(file)
+            WATCHES.uses(file)
             return action()
         try:
             return action()
         finally:
-            _watches.looked(file)
+            WATCHES.looked(file)
 
     return open_file
 
@@ -268,7 +174,7 @@ def _open_double(genuine: Callable[..., Any]) -> Callable[..., Any]:
 _DOUBLES: dict[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
     "stat": _stat_double,
     "lstat": _stat_double,
-    "fstat": lambda genuine: lambda fd: _with_owner(genuine(fd)),
+    "fstat": lambda genuine: lambda fd: with_owner(genuine(fd)),
     "scandir": _scandir_double,
     "listdir": _list_double,
     "access": _look_double,
@@ -296,7 +202,6 @@ def install() -> None:
         genuine = getattr(os, name, None)
         if genuine is None:
             continue
-        _genuine[name] = genuine
         double = make(genuine)
         double.__name__ = double.__qualname__ = name
         setattr(os, name, double)
@@ -329,13 +234,13 @@ def _identity(genuine: Callable[[], int] | None, number: int) -> Callable[[], in
 
 def begin(option: dict[str, Any] | None) -> None:
     """Take the test's attacker, and forget owners and the place for temporary files."""
-    _watches.reset(None if option is None else option["fire"])
-    _owners.clear()
+    WATCHES.reset(None if option is None else option["fire"])
+    OWNERS.clear()
     tempfile.tempdir = None
 
 
 def end() -> None:
     """Forget the test's attacker."""
     with harness_code():
-        _watches.reset(None)
-    _owners.clear()
+        WATCHES.reset(None)
+    OWNERS.clear()

@@ -7,27 +7,19 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import socket
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from harness.cell import async_network, missing, tls
+from harness.cell import async_network, missing, names, tls
+from harness.cell.names import JUDGE, ask, host_text, unknown_host
 
-_SERVICES = {"http": 80, "https": 443, "smtp": 25, "ftp": 21, "domain": 53}
 _FIRST_DESCRIPTOR = 10_000
 
 
-class _State:
-    callbacks: dict[str, Callable[..., Any]] | None = None
-    genuine: type = socket.socket
-
-
-def _ask(name: str, *arguments: Any) -> Any:
-    if _State.callbacks is None:
-        return {"resolve": [], "connect": ("unknown", 0, b"")}[name]
-    return _State.callbacks[name](*arguments)
+class _Genuine:
+    socket: type = socket.socket
 
 
 class Socket:
@@ -37,7 +29,7 @@ class Socket:
         cls, family: int = -1, type: int = -1, proto: int = -1, fileno: int | None = None
     ) -> Any:
         if fileno is not None:  # the event loop's own pair of sockets, for instance
-            return _State.genuine(family, type, proto, fileno)
+            return _Genuine.socket(family, type, proto, fileno)
         return object.__new__(cls)
 
     def __init__(
@@ -64,9 +56,9 @@ class Socket:
             raise TypeError("an integer is required")
         if not 0 <= port <= 65535:
             raise OverflowError("connect(): port must be 0-65535.")
-        outcome, number, greeting = _ask("connect", _host(host), int(port))
+        outcome, number, greeting = ask("connect", host_text(host), int(port))
         if outcome == "unknown":
-            raise _unknown_host()
+            raise unknown_host()
         if outcome == "timeout":
             raise TimeoutError("timed out")
         if outcome == "refused":
@@ -98,7 +90,7 @@ class Socket:
         if self._closed:
             raise OSError(errno.EBADF, "Bad file descriptor")
         content = bytes(data)
-        answer, _ = _ask("send", self.connection_number, content)
+        answer, _ = ask("send", self.connection_number, content)
         self._received += answer
         return len(content)
 
@@ -236,78 +228,18 @@ class Socket:
         return f"<socket.socket peer={self._peer}>"
 
 
-def _host(host: Any) -> str:
-    if isinstance(host, (bytes, bytearray)):
-        host = bytes(host).decode("ascii")
-    if not isinstance(host, str):
-        raise TypeError("getaddrinfo() argument 1 must be string or None")
-    if not host.isascii():
-        host = host.encode("idna").decode()
-    if "\0" in host:
-        raise ValueError("embedded null character")
-    return str(host)
-
-
-def _unknown_host() -> socket.gaierror:
-    return socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-
-def _port(port: Any) -> int:
-    if port is None:
-        return 0
-    if isinstance(port, (str, bytes)):
-        text = os.fsdecode(port)
-        if not text.isdigit() and text not in _SERVICES:
-            raise socket.gaierror(socket.EAI_SERVICE, "Servname not supported for ai_socktype")
-        return int(text) if text.isdigit() else _SERVICES[text]
-    return int(port)
-
-
-def _getaddrinfo(
-    host: Any, port: Any, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0
-) -> list[tuple[Any, ...]]:
-    addresses = ["127.0.0.1"] if host in (None, "", b"") else _ask("resolve", _host(host))
-    found: list[tuple[Any, ...]] = []
-    for address in addresses:
-        is_v6 = ":" in address
-        kind = socket.AF_INET6 if is_v6 else socket.AF_INET
-        place = (address, _port(port), 0, 0) if is_v6 else (address, _port(port))
-        if family in (0, kind):
-            number = socket.IPPROTO_UDP if type == socket.SOCK_DGRAM else socket.IPPROTO_TCP
-            stream = socket.SocketKind(type or socket.SOCK_STREAM)
-            found.append((kind, stream, int(number), "", place))
-    if not found:
-        raise _unknown_host()
-    return found
-
-
-def _gethostbyname(host: Any) -> str:
-    return _getaddrinfo(host, None, socket.AF_INET)[0][4][0]
-
-
-def _gethostbyname_ex(host: Any) -> tuple[str, list[str], list[str]]:
-    return host, [], [item[4][0] for item in _getaddrinfo(host, None, socket.AF_INET)]
-
-
-def _gethostbyaddr(address: Any) -> Any:
-    raise socket.herror(1, "Unknown host")
-
-
 def install() -> None:
     """Put the doubles in place."""
-    _State.genuine = socket.socket
+    _Genuine.socket = socket.socket
     socket.socket = socket.SocketType = Socket  # type: ignore[assignment, misc]
-    socket.getaddrinfo = _getaddrinfo  # type: ignore[assignment]
-    socket.gethostbyname = _gethostbyname
-    socket.gethostbyname_ex = _gethostbyname_ex
-    socket.gethostbyaddr = _gethostbyaddr
-    tls.install(Socket, _ask)
+    names.install()
+    tls.install(Socket, ask)
     async_network.install(socket.create_connection)
 
 
 def begin(option: dict[str, Callable[..., Any]] | None) -> None:
     """Take the test's network; without one every name is unknown."""
-    _State.callbacks = option
+    JUDGE.callbacks = option
     socket.setdefaulttimeout(None)
     tls.reset()
     if "urllib.request" in sys.modules:  # it keeps an opener with the proxies of its first use
@@ -316,4 +248,4 @@ def begin(option: dict[str, Callable[..., Any]] | None) -> None:
 
 def end() -> None:
     """Forget the test's network."""
-    _State.callbacks = None
+    JUDGE.callbacks = None

@@ -102,3 +102,7 @@ class Watches:
 
 def _within(expected: str, place: str) -> bool:
     return expected in (place, os.path.dirname(place))
+
+
+WATCHES = Watches()
+"""Those of the current test."""

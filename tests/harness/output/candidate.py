@@ -37,8 +37,8 @@ def use(logger, text):
 
 
 def warn():
-    warnings.warn("old", DeprecationWarning)
-    warnings.warn("old", DeprecationWarning)
+    warnings.warn("old", DeprecationWarning, stacklevel=1)
+    warnings.warn("old", DeprecationWarning, stacklevel=1)
 
 
 def flood():
