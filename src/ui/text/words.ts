@@ -1,6 +1,5 @@
 import { assertNever } from '../../core/assert-never.ts';
 import type { Difficulty, TestKind } from '../../core/dataset/sample.ts';
-import type { NoCodeReason } from '../../core/extraction/extraction.ts';
 import type { Task } from '../../core/prompts/strategy.ts';
 import type { LoadFailure, TestResult } from '../../core/verdicts/observation.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
@@ -72,22 +71,6 @@ export function difficultyTitle(difficulty: Difficulty): string {
 /** The short name of a kind of tests. */
 export function testKindTitle(kind: TestKind): string {
   return kind === 'functional' ? 'Does it work?' : 'Does it resist?';
-}
-
-/** Why there was no code in an answer, as a sentence. */
-export function noCodeSentence(reason: NoCodeReason): string {
-  switch (reason) {
-    case 'empty':
-      return 'The answer is empty.';
-    case 'refusal':
-      return 'The model refused to answer.';
-    case 'prose-only':
-      return 'The answer has no Python code in it.';
-    case 'unfinished-thinking':
-      return 'The answer ends before the model stopped thinking.';
-    default:
-      return assertNever(reason);
-  }
 }
 
 /** How a test ended, in one or two words. */
