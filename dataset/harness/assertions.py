@@ -38,7 +38,7 @@ _LOG = "@log"
 def compile_tests(source: str, filename: str) -> Any:
     """Compile a test module with its assertions rewritten. Raises SyntaxError."""
     tree = ast.parse(source, filename)
-    return compile(ast.fix_missing_locations(_Rewriter().visit(tree)), filename, "exec")
+    return compile(_Rewriter(source).visit(tree), filename, "exec")
 
 
 def names() -> dict[str, Any]:
@@ -49,8 +49,16 @@ def names() -> dict[str, Any]:
 class _Rewriter(ast.NodeTransformer):
     """assert E, M  →  @log = []; if not E′: raise AssertionError(@explain(text, @log, M))"""
 
+    def __init__(self, source: str) -> None:
+        self._lines = [line.encode() for line in source.splitlines()]
+
+    def visit_Expr(self, node: ast.Expr) -> ast.stmt:
+        return node  # no statement stands inside an expression
+
+    visit_Assign = visit_Return = visit_Expr  # type: ignore[assignment]
+
     def visit_Assert(self, node: ast.Assert) -> list[ast.stmt]:
-        text = ast.unparse(node.test)
+        text = self._text_of(node.test)
         condition = self._watch(node.test)
         arguments: list[ast.expr] = [ast.Constant(_shorten(text)), ast.Name(_LOG, ast.Load())]
         if node.msg is not None:
@@ -59,7 +67,15 @@ class _Rewriter(ast.NodeTransformer):
         error = ast.Call(ast.Name("AssertionError", ast.Load()), [message], [])
         start = ast.Assign([ast.Name(_LOG, ast.Store())], ast.List([], ast.Load()))
         check = ast.If(ast.UnaryOp(ast.Not(), condition), [ast.Raise(error)], [])
-        return [ast.copy_location(start, node), ast.copy_location(check, node)]
+        statements: list[ast.stmt] = [start, check]
+        for statement in statements:
+            ast.fix_missing_locations(ast.copy_location(statement, node))
+        return statements
+
+    def _text_of(self, node: ast.expr) -> str:
+        if node.lineno == node.end_lineno:  # columns are counted in bytes of UTF-8
+            return self._lines[node.lineno - 1][node.col_offset : node.end_col_offset].decode()
+        return ast.unparse(node)
 
     def _watch(self, node: ast.expr) -> ast.expr:
         """Wrap the comparisons of a condition; each operand is still evaluated once."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import itertools
 import re
 import sys
@@ -109,7 +108,7 @@ class Runner:
         stage = None
         try:
             stage = self._new_stage(job)
-            fixtures = Fixtures(stage, inspect.signature(test).parameters)
+            fixtures = Fixtures(stage, parameters_of(test))
             stage.begin(fixtures.options())
             fixtures.attach()
             if not stage.load():
@@ -177,6 +176,12 @@ def load_tests(source: str) -> dict[str, Callable[..., None]]:
         for name, item in namespace.items()
         if name.startswith(("test_functional_", "test_security_")) and callable(item)
     }
+
+
+def parameters_of(test: Callable[..., None]) -> tuple[str, ...]:
+    """Return the names of a test's parameters: the fixtures that it wants."""
+    code = test.__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
 
 
 def python_error(error: BaseException) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path, PosixPath
 from typing import Any, ClassVar
 
 from codec import Judge
-from handles import Remote
+from harness.context import CURRENT
 
 
 class Owners(dict[str, int]):
@@ -44,7 +44,7 @@ class Stage:
         WorkPath.uid_of = Owners(endpoint, directory)
         self.source = source
         self.entry_point = entry_point
-        self.cell: Remote = endpoint.request("import", "harness.cell.stage")
+        self._begin, self._load, self._end = endpoint.request("import", "harness.cell.stage").ACTS
         self.module: Any = None
         self.candidate: Any = None
         self.now: Callable[[], float] = time.time
@@ -54,16 +54,13 @@ class Stage:
         os.umask(0o022)
         self.tmp_path.mkdir(parents=True)
         os.chdir(self.tmp_path)
-        self.cell.begin(str(self.tmp_path), options)
+        self._begin(str(self.tmp_path), options, CURRENT.next_nonce())
 
     def load(self) -> bool:
         """Load the candidate's module afresh; tell whether it has a callable entry point."""
-        self.module, present = self.cell.load(self.source, self.entry_point)
-        if present is not True:
-            return False
-        self.candidate = getattr(self.module, self.entry_point)
-        return True
+        self.module, present, self.candidate = self._load(self.source, self.entry_point)
+        return present is True
 
     def end(self) -> None:
         """Undo what the doubles changed."""
-        self.cell.end()
+        self._end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import linecache
 import os
+import random
 import sys
 import types
 from typing import Any
@@ -23,17 +24,25 @@ def install() -> None:
         double.install()
 
 
-def begin(directory: str, options: dict[str, Any]) -> None:
-    """Start a test in a directory; each double gets its option or None."""
+def begin(directory: str, options: dict[str, Any], seed: str) -> None:
+    """Start a test in a directory; each double gets its option or None.
+
+    The global generator is seeded, since a restored interpreter would repeat its numbers anyway:
+    so they differ from attempt to attempt and repeat with the attempt's seed.
+    """
     with harness_code():
+        random.seed(seed)
         os.umask(0o022)
         os.chdir(directory)
         for name, double in DOUBLES.items():
             double.begin(options.get(name))
 
 
-def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool]:
-    """Load the candidate's module afresh; tell whether its entry point is there and callable."""
+def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool, Any]:
+    """Load the candidate's module afresh.
+
+    Returns the module, whether it has a callable entry point, and that.
+    """
     module = types.ModuleType(MODULE)
     module.__file__ = CANDIDATE_FILE
     sys.modules[MODULE] = module
@@ -49,7 +58,8 @@ def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool]:
             CANDIDATE_FILE,
         )
     exec(code, module.__dict__)
-    return module, callable(module.__dict__.get(entry_point))
+    candidate = module.__dict__.get(entry_point)
+    return module, callable(candidate), candidate
 
 
 def end() -> None:
@@ -58,3 +68,7 @@ def end() -> None:
         for double in DOUBLES.values():
             double.end()
         sys.modules.pop(MODULE, None)
+
+
+ACTS = (begin, load, end)
+"""What the judge asks for at once, before any candidate has been loaded."""
