@@ -40,7 +40,7 @@ test('what was started last is the default of the next visit', async ({ page }) 
   await waitUntilFinished(page);
   await page.goto('about:blank');
   await page.goto(siteUrl('#/new'));
-  await expect(page.getByLabel('Seed')).toHaveValue('5');
+  await expect(page.getByRole('spinbutton', { name: 'Seed' })).toHaveValue('5');
   await expect(page.getByRole('radio', { name: 'Code repair' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Seeded mix' })).toBeChecked();
 });
