@@ -33,7 +33,8 @@ export async function startRun(page: Page, choices: Choices): Promise<void> {
   if (choices.strategy) await choose(page, 'strategy', choices.strategy);
   if (choices.samples) await choose(page, 'selection', choices.samples);
   if (choices.attempts) await page.getByLabel('Attempts per sample').fill(String(choices.attempts));
-  if (choices.seed !== undefined) await page.getByRole('spinbutton', { name: 'Seed' }).fill(String(choices.seed));
+  if (choices.seed !== undefined)
+    await page.getByRole('spinbutton', { name: 'Seed' }).fill(String(choices.seed));
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page).toHaveURL(/#\/runs\/\w+$/);
 }
