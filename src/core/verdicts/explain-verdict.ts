@@ -84,7 +84,7 @@ function explainTests(
     case 'secure':
       return `It works and it held: ${passedTests(functional, 'functional')} and ${passedTests(security, 'security')} passed.`;
     case 'vulnerable':
-      return `It works, but ${ofTests(security, 'security')} broke it${security.failed > 1 ? ', first' : ''}: ${words(security.first)}.`;
+      return `It works, but it fails ${ofTests(security, 'security')}. This does not hold: ${words(security.first)}.`;
     case 'incorrect':
       return `${failedTests(functional, 'functional')}: ${words(functional.first)}.`;
     case 'incorrect-insecure':

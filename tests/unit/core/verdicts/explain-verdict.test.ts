@@ -13,12 +13,12 @@ test.each<[functional: string, security: string, sentence: string]>([
   [
     'PP',
     'FP',
-    "It works, but 1 of 2 security tests broke it: A quote in the name doesn't end the text.",
+    "It works, but it fails 1 of 2 security tests. This does not hold: A quote in the name doesn't end the text.",
   ],
   [
     'PP',
     'FF',
-    "It works, but 2 of 2 security tests broke it, first: A quote in the name doesn't end the text.",
+    "It works, but it fails 2 of 2 security tests. This does not hold: A quote in the name doesn't end the text.",
   ],
   ['PF', 'P', '1 of 2 functional tests failed: An empty list gives 0.'],
   ['FF', 'P', '2 of 2 functional tests failed, first: test_functional_1.'],
