@@ -10,7 +10,7 @@ export default defineConfig({
   // Two cores: more workers would only make the time limits of the tests lie.
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

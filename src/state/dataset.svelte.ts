@@ -39,10 +39,11 @@ export class DatasetState {
   }
 
   async #loadOnce(): Promise<Dataset> {
-    this.#problem = null;
     try {
-      this.#dataset = await this.#fetch();
-      return this.#dataset;
+      const dataset = await this.#fetch();
+      this.#dataset = dataset;
+      this.#problem = null;
+      return dataset;
     } catch (error) {
       this.#loading = null;
       const detail = error instanceof Error ? error.message : String(error);

@@ -27,11 +27,11 @@ test('a result link shows the same figures in another browser', async ({ page, b
   };
   const middle = payload.charAt(20) === 'A' ? 'B' : 'A';
   await open(payload.slice(0, 20) + middle + payload.slice(21));
-  await expect(elsewhere.getByText('This link is damaged')).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: 'This link is damaged' })).toBeVisible();
   await open(payload.slice(0, -9));
-  await expect(elsewhere.getByText('This link is cut off')).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: 'This link is cut off' })).toBeVisible();
   await open('A'.repeat(50_000));
-  await expect(elsewhere.getByText('This link is too long')).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: 'This link is too long' })).toBeVisible();
   await open('%F0%9F%92%A9<script>alert(1)</script>');
-  await expect(elsewhere.getByText(/^This link is/)).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { name: /^This link is/ })).toBeVisible();
 });

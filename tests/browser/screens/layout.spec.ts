@@ -26,8 +26,8 @@ for (const width of [320, 390, 1440]) {
     await startRun(page, {
       provider: 'reference',
       model: 'insecure',
-      samples: 'difficulty',
-      attempts: 5,
+      samples: 'cwe',
+      attempts: 20,
     });
     await waitUntilFinished(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
