@@ -32,6 +32,6 @@ test('a result link shows the same figures in another browser', async ({ page, b
   await expect(elsewhere.getByRole('heading', { name: 'This link is cut off' })).toBeVisible();
   await open('A'.repeat(50_000));
   await expect(elsewhere.getByRole('heading', { name: 'This link is too long' })).toBeVisible();
-  await open('%F0%9F%92%A9<script>alert(1)</script>');
+  await open('%F0%9F%92%A9<script>alert(1)');
   await expect(elsewhere.getByRole('heading', { name: /^This link is/ })).toBeVisible();
 });
