@@ -1,3 +1,4 @@
+import { codeBlock } from '../../core/prompts/parts.ts';
 import type {
   GenerationEvent,
   GenerationRequest,
@@ -69,12 +70,17 @@ class ManualSession implements Session {
   }
 }
 
+/** How Python code begins, and prose does not: an import, a definition, a comment, a call, an assignment. */
+const CODE_BEGINS =
+  /^\s*(?:import |from \w|def |class |async def |@\w|#|r?"""|r?'''|if __name__|try:|[A-Za-z_][\w.]*(?:[([]|\s*=))/;
+
 /**
  * The visitor's text as an answer: bare code goes into a fenced block, so that extraction takes all of it,
- * also where the entry point is missing. A text that has a fence is an answer as it is.
+ * also where the entry point is missing or a docstring holds a fence. Other text with a fence is the answer
+ * of a model, pasted as it is.
  */
 export function asAnswer(text: string): string {
   if (text.trim() === '') return '';
-  if (/^ {0,3}(```|~~~)/m.test(text)) return text;
-  return `\`\`\`python\n${text.trimEnd()}\n\`\`\`\n`;
+  const pasted = /^ {0,3}(```|~~~)/m.test(text) && !CODE_BEGINS.test(text);
+  return pasted ? text : `${codeBlock(text)}\n`;
 }

@@ -74,6 +74,11 @@ test('a pasted answer of a model stays as it is', () => {
   expect(asAnswer(pasted)).toBe(pasted);
 });
 
+test('a fence in a docstring does not make typed code an answer of a model', () => {
+  const code = 'def solve():\n    """Example:\n\n```\nsolve()\n```\n    """\n    return 1';
+  expect(extractCode(asAnswer(code), 'solve')).toMatchObject({ kind: 'code', code: `${code}\n` });
+});
+
 test('a skipped sample stays open in the run, and the others are done', async () => {
   const provider = createManualProvider();
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
