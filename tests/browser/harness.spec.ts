@@ -9,6 +9,16 @@ import { type Lab, openLab } from '../../scripts/dataset/lab.ts';
 const FOLDER = 'tests/harness';
 let lab: Lab;
 
+/** What must be seen of a small program; more may be there. */
+interface OutcomeCase {
+  readonly name: string;
+  readonly code: string;
+  /** Body of the one test. */
+  readonly test?: string;
+  readonly result?: object;
+  readonly loadFailure?: object;
+}
+
 test.beforeAll(async () => {
   lab = await openLab();
 });
@@ -38,5 +48,25 @@ for (const name of names) {
     const broken = observation.outcomes.filter(({ result }) => result.status !== 'passed');
     expect(broken).toEqual([]);
     expect(observation.outcomes).toHaveLength(testInfos.length);
+  });
+}
+
+const cases = JSON.parse(readFileSync(`${FOLDER}/outcomes.json`, 'utf8')) as OutcomeCase[];
+
+for (const { name, code, test: body = 'pass', result, loadFailure } of cases) {
+  test(`outcome in the sandbox: ${name}`, async () => {
+    const observation = await lab.run({
+      code,
+      entryPoint: 'f',
+      tests: `from harness import attack\n\n\ndef test_functional_one(candidate):\n    ${body}\n`,
+      testInfos: [{ name: 'test_functional_one', kind: 'functional', doc: name }],
+      limits: DEFAULT_LIMITS,
+      seed: 1,
+    });
+    expect(observation).toMatchObject(
+      loadFailure === undefined
+        ? { kind: 'tested', outcomes: [{ result }] }
+        : { kind: 'load-failed', failure: loadFailure },
+    );
   });
 }
