@@ -13,7 +13,7 @@ const NOBODY = '65534';
  * The command before every native program: a namespace without network and an unprivileged user, since
  * insecure code really runs there.
  */
-function isolation(): string[] {
+export function isolation(): string[] {
   if (process.getuid?.() === 0) {
     const drop = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
     return ['unshare', '--net', ...drop, '--no-new-privs'];

@@ -7,11 +7,14 @@ import { deviceLimits } from './limits.ts';
 import { isRisky } from './risky-code.ts';
 import { runAttempt } from './run-attempt.ts';
 import { type Pass, runPass } from './run-pass.ts';
+import type { WorkerFigures } from './sandbox-worker.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface SandboxOptions {
   /** Attempts side by side; by default what the device can bear. */
   readonly parallel?: number;
+  /** Told what the workers measured of themselves. */
+  readonly onFigures?: (figures: WorkerFigures) => void;
 }
 
 /**
@@ -40,7 +43,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const files = await downloadEngine(publish, closed.signal);
       publish({ phase: 'starting', loadedBytes: ENGINE_BYTES });
       frame = await EngineFrame.open(files, closed.signal);
-      open = new WorkerPool(frame, parallel);
+      open = new WorkerPool(frame, parallel, options.onFigures ?? (() => undefined));
       open.release(await open.acquire(closed.signal), true);
       publish({ phase: 'ready' });
       return open;

@@ -1,1 +1,2 @@
 export { createSandbox, type SandboxOptions } from './create-sandbox.ts';
+export type { WorkerFigures } from './sandbox-worker.ts';

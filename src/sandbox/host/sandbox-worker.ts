@@ -7,6 +7,16 @@ export interface BootFigures {
   readonly calibrationMs: number;
 }
 
+/** What a worker measured by itself, in milliseconds of its own clock: for measurements, never for verdicts. */
+export type WorkerFigures =
+  | ({ readonly kind: 'boot' } & BootFigures)
+  | {
+      readonly kind: 'attempt';
+      readonly runMs: number;
+      readonly restoreMs: number;
+      readonly heapBytes: number;
+    };
+
 /** How the worker's part of an attempt ended. */
 export type WorkerEnd =
   | { readonly kind: 'finished'; readonly reusable: boolean }
@@ -23,12 +33,14 @@ export class SandboxWorker {
   /** Settles when the worker has booted; rejects when it can't. */
   readonly ready: Promise<BootFigures>;
   readonly #line: FrameWorker;
+  readonly #onFigures: (figures: WorkerFigures) => void;
   #boot!: { resolve(figures: BootFigures): void; reject(error: Error): void };
   #running: Running | null = null;
   #attempts = 0;
   #lost: string | null = null;
 
-  constructor(frame: EngineFrame) {
+  constructor(frame: EngineFrame, onFigures: (figures: WorkerFigures) => void) {
+    this.#onFigures = onFigures;
     this.ready = new Promise((resolve, reject) => {
       this.#boot = { resolve, reject };
     });
@@ -59,6 +71,7 @@ export class SandboxWorker {
       const report = parseWorkerReport(data);
       switch (report.kind) {
         case 'ready':
+          this.#onFigures({ ...report, kind: 'boot' });
           return this.#boot.resolve(report);
         case 'boot-failed':
           return this.#lose(report.detail);
@@ -66,6 +79,12 @@ export class SandboxWorker {
           if (report.attempt === this.#running?.attempt) this.#running.onEvent(report.event);
           return;
         case 'finished':
+          this.#onFigures({
+            kind: 'attempt',
+            runMs: report.runMs,
+            restoreMs: report.restoreMs,
+            heapBytes: report.heapBytes,
+          });
           return this.#finish(report.attempt, { kind: 'finished', reusable: report.reusable });
         case 'broken':
           return this.#lose(report.detail);

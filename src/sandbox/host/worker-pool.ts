@@ -1,5 +1,5 @@
 import type { EngineFrame } from './engine-frame.ts';
-import { SandboxWorker } from './sandbox-worker.ts';
+import { SandboxWorker, type WorkerFigures } from './sandbox-worker.ts';
 
 /** Boots that may fail one after the other before the pool gives up. */
 const MOST_FAILED_BOOTS = 3;
@@ -19,6 +19,7 @@ interface Waiter {
 export class WorkerPool {
   readonly #frame: EngineFrame;
   readonly #size: number;
+  readonly #onFigures: (figures: WorkerFigures) => void;
   readonly #idle: SandboxWorker[] = [];
   readonly #busy = new Set<SandboxWorker>();
   readonly #booting = new Set<SandboxWorker>();
@@ -26,7 +27,8 @@ export class WorkerPool {
   #failedBoots = 0;
   #calibrationMs = Infinity;
 
-  constructor(frame: EngineFrame, size: number) {
+  constructor(frame: EngineFrame, size: number, onFigures: (figures: WorkerFigures) => void) {
+    this.#onFigures = onFigures;
     this.#frame = frame;
     this.#size = size;
   }
@@ -97,7 +99,7 @@ export class WorkerPool {
   }
 
   #boot(): void {
-    const worker = new SandboxWorker(this.#frame);
+    const worker = new SandboxWorker(this.#frame, this.#onFigures);
     this.#booting.add(worker);
     const limit = setTimeout(() => worker.end('it took too long to start'), BOOT_LIMIT_MS);
     worker.ready

@@ -1,0 +1,188 @@
+// npm run bench:sandbox [-- --rounds N] [--only boot|run]: how fast the sandbox starts and runs, in a
+// headless Chromium, as ratios to plain Pyodide and to native CPython measured in the same run. Medians
+// with least and most. Compare figures of one run only.
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { cpus, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import type { SandboxJob } from '../../src/run/ports.ts';
+import { buildDataset } from '../build/dataset-asset.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
+import { findPython } from '../dataset/native.ts';
+import { bootOnce, type BootRun, type Start } from './boot.ts';
+import { type NativeRival, openRival } from './native-rivals.ts';
+import { LOOPBACK, serveOver, TWENTY_MBIT } from './slow-server.ts';
+import { showSpread, spreadOf } from './spread.ts';
+
+const { values: options } = parseArgs({
+  options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' } },
+});
+const ROUNDS = Number(options.rounds);
+
+const FOLDERS = {
+  plain: 'scripts/bench/plain',
+  pyodide: dirname(createRequire(import.meta.url).resolve('pyodide/package.json')),
+  lab: '.cache/lab',
+  site: 'dist',
+};
+
+const jobs: SandboxJob[] = buildDataset('dataset').samples.map((sample) => ({
+  code: sample.secureCode,
+  entryPoint: sample.entryPoint,
+  tests: sample.tests,
+  testInfos: sample.testInfos,
+  limits: sample.limits,
+  seed: 1,
+}));
+
+/** One test that does nothing: what an attempt costs besides its tests. */
+const TRIVIAL: SandboxJob = {
+  code: 'def f():\n    return 1\n',
+  entryPoint: 'f',
+  tests: 'def test_functional_one(candidate):\n    "One."\n    assert candidate() == 1\n',
+  testInfos: [{ name: 'test_functional_one', kind: 'functional', doc: 'One.' }],
+  limits: { loadMs: 5000, testMs: 3000 },
+  seed: 1,
+};
+
+const ratio = (value: number | undefined, to: number | undefined): string =>
+  value === undefined || to === undefined ? '–' : (value / to).toFixed(2);
+
+function median(values: readonly number[]): number | undefined {
+  return spreadOf(values)?.median;
+}
+
+async function benchBoot(): Promise<void> {
+  for (const line of [LOOPBACK, TWENTY_MBIT]) {
+    const runs: BootRun[] = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      runs.push(...(await bootOnce(line, FOLDERS, TRIVIAL)));
+    const of = (start: Start, cache: 'cold' | 'warm'): number[] =>
+      runs.filter((run) => run.start === start && run.cache === cache).map(({ ms }) => ms);
+    const plain = median(of('plain', 'cold'));
+    console.log(`\nFrom navigation, ${line.name}, ms (times plain loadPyodide with a cold cache):`);
+    for (const start of ['plain', 'sandbox', 'site'] as const) {
+      for (const cache of ['cold', 'warm'] as const) {
+        const values = of(start, cache);
+        const times = ratio(median(values), plain);
+        console.log(`  ${start.padEnd(8)} ${cache}: ${showSpread(values)}   × ${times}`);
+      }
+    }
+  }
+}
+
+/** All jobs once, in milliseconds a job. */
+async function rivalRound(rival: NativeRival): Promise<number> {
+  const started = performance.now();
+  let wrong = 0;
+  for (const job of jobs) {
+    const { tests, passed } = await rival.run(job);
+    if (tests === 0 || tests !== passed) wrong += 1;
+  }
+  const took = (performance.now() - started) / jobs.length;
+  if (wrong > 0) throw new Error(`${wrong} references failed natively`);
+  return took;
+}
+
+async function benchRuns(): Promise<void> {
+  const server = await serveOver(LOOPBACK, FOLDERS);
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: [...CHROMIUM_FLAGS],
+  });
+  const python = findPython();
+  const rivals = python
+    ? { fork: openRival(python, 'fork'), spawn: openRival(python, 'spawn') }
+    : null;
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.url}lab/lab.html?parallel=2`);
+    const time = (
+      given: readonly SandboxJob[],
+      lanes: number,
+    ): ReturnType<typeof window.lab.time> =>
+      page.evaluate(([list, count]) => window.lab.time(list, count), [given, lanes] as const);
+    await time([...jobs, ...jobs], 2); // warms up; not counted
+    const trivial = await time(
+      Array.from({ length: 50 }, () => TRIVIAL),
+      1,
+    );
+    const figures = await page.evaluate(() => window.lab.figures);
+    const attempts = figures.flatMap((each) => (each.kind === 'attempt' ? [each] : []));
+    console.log('\nA trivial attempt, ms:');
+    console.log(`  whole, seen by the page: ${showSpread(trivial.attemptMs, 1)}`);
+    const last = attempts.slice(-50);
+    console.log(
+      `  run, by the worker:      ${showSpread(
+        last.map(({ runMs }) => runMs),
+        1,
+      )}`,
+    );
+    console.log(
+      `  restore:                 ${showSpread(
+        last.map((a) => a.restoreMs),
+        1,
+      )}`,
+    );
+    const boots = figures.flatMap((each) => (each.kind === 'boot' ? [each.bootMs] : []));
+    console.log(`  boot of a worker, among others: ${showSpread(boots)}`);
+
+    const ways: Record<'one' | 'two' | 'fork' | 'spawn', number[]> = {
+      one: [],
+      two: [],
+      fork: [],
+      spawn: [],
+    };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [way, lanes] of [
+        ['one', 1],
+        ['two', 2],
+      ] as const) {
+        const { startedAt, endedAt, failed } = await time(jobs, lanes);
+        if (failed > 0) throw new Error(`${failed} references failed in the sandbox`);
+        ways[way].push((endedAt - startedAt) / jobs.length);
+      }
+      if (!rivals) continue;
+      // The first round of the fork harness fills its caches; it is not counted.
+      if (round === 0) await rivalRound(rivals.fork);
+      ways.fork.push(await rivalRound(rivals.fork));
+      ways.spawn.push(await rivalRound(rivals.spawn));
+    }
+    const one = median(ways.one);
+    const two = median(ways.two);
+    console.log(`\n${jobs.length} secure references, ms an attempt, one message each:`);
+    console.log(`  sandbox, one worker:  ${showSpread(ways.one, 1)}`);
+    console.log(`  sandbox, two workers: ${showSpread(ways.two, 1)}`);
+    if (rivals) {
+      console.log(`  native, a fork each:     ${showSpread(ways.fork, 1)}`);
+      console.log(`  native, python3 -I each: ${showSpread(ways.spawn, 1)}`);
+    } else {
+      console.log('  native: python3 can not be started here in a namespace without network');
+    }
+    console.log('Attempts per second, times as many:');
+    console.log(`  one worker to fork:          ${ratio(median(ways.fork), one)} (goal 1.0)`);
+    console.log(`  one worker to python3 -I:    ${ratio(median(ways.spawn), one)} (goal 5)`);
+    console.log(`  two workers to one:          ${ratio(one, two)} (goal 1.6)`);
+  } finally {
+    rivals?.fork.close();
+    rivals?.spawn.close();
+    await browser.close();
+    server.close();
+  }
+}
+
+const build = (...args: string[]): void =>
+  void execFileSync('npx', ['vite', 'build', '--logLevel', 'warn', ...args], { stdio: 'inherit' });
+build('-c', 'scripts/lab/vite.config.ts');
+const [cpu] = cpus();
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? '?'}, ` +
+    `${(totalmem() / 2 ** 30).toFixed(1)} GB, ${ROUNDS} rounds`,
+);
+if (options.only !== 'run') {
+  build();
+  await benchBoot();
+}
+if (options.only !== 'boot') await benchRuns();
