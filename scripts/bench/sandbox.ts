@@ -126,6 +126,10 @@ async function benchRuns(): Promise<void> {
         1,
       )}`,
     );
+    const phases = figures.flatMap((each) => (each.kind === 'boot' ? [each.phases] : []));
+    for (const name of Object.keys(phases[0] ?? {})) {
+      console.log(`    ${name.padEnd(10)} ${showSpread(phases.map((each) => each[name] ?? 0))}`);
+    }
     const boots = figures.flatMap((each) => (each.kind === 'boot' ? [each.bootMs] : []));
     console.log(`  boot of a worker, among others: ${showSpread(boots)}`);
 

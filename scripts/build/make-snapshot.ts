@@ -42,8 +42,7 @@ sys.path_importer_cache.clear()
 sys.argv[:] = ['']
 while '' in sys.path[1:]:
     sys.path.remove('')
-import gc
-gc.collect()
+harden.prepare()
 `);
   const snapshot = (
     pyodide as PyodideInterface & { makeMemorySnapshot(): Uint8Array }

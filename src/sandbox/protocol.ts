@@ -11,17 +11,23 @@ import * as v from 'valibot';
 
 /* ---- page → frame ---- */
 
-/** First message to the frame, with its control port and the engine's files. */
+/** First message to the frame, with its control port. */
 export interface FrameInit {
   readonly kind: 'init';
-  readonly wasm: ArrayBuffer;
-  readonly stdlib: ArrayBuffer;
-  readonly snapshot: ArrayBuffer;
-  readonly worker: ArrayBuffer;
 }
 
+/** The files that the engine is made of. */
+export type PartName = 'worker' | 'wasm' | 'snapshot' | 'stdlib';
+
 export type FrameCommand =
-  /** Comes with the port that the worker will talk to the page through. */
+  /** A file of the engine as it was downloaded: gzip, of so many bytes when unpacked. */
+  | {
+      readonly kind: 'part';
+      readonly name: PartName;
+      readonly gzip: ArrayBuffer;
+      readonly rawBytes: number;
+    }
+  /** Comes with the port that the worker will talk to the page through. It boots when all parts are there. */
   | { readonly kind: 'start'; readonly worker: number }
   | { readonly kind: 'end'; readonly worker: number };
 
@@ -102,7 +108,13 @@ const milliseconds = v.pipe(v.number(), v.minValue(0));
 
 const workerReport = v.variant('kind', [
   /** Booted. `calibrationMs`: how long a fixed piece of Python takes on this device. */
-  v.strictObject({ kind: v.literal('ready'), bootMs: milliseconds, calibrationMs: milliseconds }),
+  v.strictObject({
+    kind: v.literal('ready'),
+    bootMs: milliseconds,
+    /** Where the boot's time went, by phase. */
+    phases: v.record(v.string(), milliseconds),
+    calibrationMs: milliseconds,
+  }),
   v.strictObject({ kind: v.literal('boot-failed'), detail: v.string() }),
   v.strictObject({ kind: v.literal('event'), attempt: v.number(), event: judgeEvent }),
   /** The attempt is over, the interpreters are put back. `reusable`: false where the worker has to go. */

@@ -1,44 +1,89 @@
 /**
- * The program of the opaque-origin frame: it holds the engine's bytes, compiles the WebAssembly once, and
- * starts and ends workers on the page's command. It never looks at what a worker says: that goes through a
- * port between worker and page.
+ * The program of the opaque-origin frame: it unpacks and holds the engine's bytes, compiles the WebAssembly
+ * once, and starts and ends workers on the page's command. It never looks at what a worker says: that goes
+ * through a port between worker and page.
+ *
+ * Everything starts as soon as its own file is there: a worker reads its script while the snapshot is
+ * still on its way. Unpacking is done here, where browsers give the frame a process of its own: on the page
+ * it would hold up the first view.
  */
-import type { FrameCommand, FrameInit, FrameReport, WorkerInit } from '../protocol.ts';
+import { type Deferred, deferred } from '../deferred.ts';
+import type { FrameCommand, FrameInit, FrameReport, PartName, WorkerInit } from '../protocol.ts';
 
 addEventListener('message', (message: MessageEvent<FrameInit>) => {
   const [port] = message.ports;
   if (message.source !== parent || !port || message.data.kind !== 'init') return;
-  void serve(port, message.data);
+  serve(port);
 });
 parent.postMessage('frame-loaded', '*');
 
-async function serve(port: MessagePort, init: FrameInit): Promise<void> {
+type Parts = { readonly [Name in PartName]: Deferred<ArrayBuffer> };
+
+function serve(port: MessagePort): void {
   const report = (message: FrameReport): void => port.postMessage(message);
-  try {
-    const module = await WebAssembly.compile(init.wasm);
-    const script = URL.createObjectURL(new Blob([init.worker], { type: 'text/javascript' }));
-    const workers = new Map<number, Worker>();
-    port.onmessage = (message: MessageEvent<FrameCommand>) => {
-      const command = message.data;
-      if (command.kind === 'end') {
-        workers.get(command.worker)?.terminate();
-        workers.delete(command.worker);
+  const parts: Parts = {
+    worker: deferred(),
+    wasm: deferred(),
+    snapshot: deferred(),
+    stdlib: deferred(),
+  };
+  const script = parts.worker.promise.then((bytes) =>
+    URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' })),
+  );
+  const engine = assemble(parts);
+  engine.then(
+    () => report({ kind: 'ready' }),
+    (error: unknown) => report({ kind: 'failed', detail: String(error) }),
+  );
+  const workers = new Map<number, Worker | null>();
+
+  const start = async (number: number, line: MessagePort): Promise<void> => {
+    workers.set(number, null);
+    const url = await script;
+    if (!workers.has(number)) return; // ended meanwhile
+    const worker = new Worker(url);
+    workers.set(number, worker);
+    const fail = (detail: string): void =>
+      report({ kind: 'worker-failed', worker: number, detail });
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(event.message || 'the worker failed');
+    };
+    worker.onmessageerror = () => fail('the worker could not read a message');
+    worker.postMessage(await engine, [line]);
+  };
+
+  port.onmessage = (message: MessageEvent<FrameCommand>) => {
+    const command = message.data;
+    switch (command.kind) {
+      case 'part':
+        parts[command.name].resolve(unpack(command.gzip, command.rawBytes));
+        return;
+      case 'start': {
+        const [line] = message.ports;
+        // A failure of a part is told once, by the engine's own report.
+        if (line) start(command.worker, line).catch(() => undefined);
         return;
       }
-      const worker = new Worker(script);
-      workers.set(command.worker, worker);
-      const fail = (detail: string): void =>
-        report({ kind: 'worker-failed', worker: command.worker, detail });
-      worker.onerror = (event) => {
-        event.preventDefault();
-        fail(event.message || 'the worker failed');
-      };
-      worker.onmessageerror = () => fail('the worker could not read a message');
-      const parts: WorkerInit = { module, stdlib: init.stdlib, snapshot: init.snapshot };
-      worker.postMessage(parts, [...message.ports]);
-    };
-    report({ kind: 'ready' });
-  } catch (error) {
-    report({ kind: 'failed', detail: String(error) });
-  }
+      case 'end':
+        workers.get(command.worker)?.terminate();
+        workers.delete(command.worker);
+    }
+  };
+}
+
+async function assemble({ wasm, stdlib, snapshot }: Parts): Promise<WorkerInit> {
+  const [module, library, heap] = await Promise.all([
+    wasm.promise.then((bytes) => WebAssembly.compile(bytes)),
+    stdlib.promise,
+    snapshot.promise,
+  ]);
+  return { module, stdlib: library, snapshot: heap };
+}
+
+async function unpack(gzip: ArrayBuffer, rawBytes: number): Promise<ArrayBuffer> {
+  const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const bytes = await new Response(stream).arrayBuffer();
+  if (bytes.byteLength !== rawBytes) throw new Error('a file is not as long as it should be');
+  return bytes;
 }

@@ -40,11 +40,26 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const start = async (): Promise<WorkerPool> => {
     try {
       publish({ phase: 'downloading', loadedBytes: 0 });
-      const files = await downloadEngine(publish, closed.signal);
-      publish({ phase: 'starting', loadedBytes: ENGINE_BYTES });
-      frame = await EngineFrame.open(files, closed.signal);
+      const opening = EngineFrame.open(closed.signal);
+      const downloading = downloadEngine(
+        (part) =>
+          void opening.then(
+            (opened) => opened.give(part),
+            () => undefined,
+          ),
+        publish,
+        closed.signal,
+      );
+      downloading.catch(() => undefined); // it may fail before the frame is there
+      frame = await opening;
       open = new WorkerPool(frame, parallel, options.onFigures ?? (() => undefined));
-      open.release(await open.acquire(closed.signal), true);
+      // The first worker starts at once and waits for what is missing yet.
+      const first = open.acquire(closed.signal);
+      first.catch(() => undefined);
+      await downloading;
+      publish({ phase: 'starting', loadedBytes: ENGINE_BYTES });
+      await frame.ready;
+      open.release(await first, true);
       publish({ phase: 'ready' });
       return open;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { files } from 'virtual:engine';
-import type { FrameInit } from '../protocol.ts';
+import type { PartName } from '../protocol.ts';
 
 export interface DownloadProgress {
   readonly loadedBytes: number;
@@ -9,49 +9,55 @@ export interface DownloadProgress {
 /** Bytes of all files of the engine, as they are transferred. */
 export const ENGINE_BYTES = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** A file of the engine as it arrived. */
+export interface EnginePart {
+  readonly name: PartName;
+  readonly gzip: ArrayBuffer;
+  readonly rawBytes: number;
+}
+
 /**
- * Downloads and unpacks the engine. The browser keeps the files in its HTTP cache: their names change with
+ * Downloads the engine; each file goes to `onPart` when it is there. The browser keeps the files in its HTTP cache: their names change with
  * their contents.
  *
- * @throws {TypeError | Error} when a file doesn't arrive or is damaged
+ * @throws {TypeError | Error} when a file doesn't arrive
  */
 export async function downloadEngine(
+  onPart: (part: EnginePart) => void,
   onProgress: (progress: DownloadProgress) => void,
   signal: AbortSignal,
-): Promise<FrameInit> {
+): Promise<void> {
   let loadedBytes = 0;
   const count = (bytes: number): void => {
     loadedBytes += bytes;
     onProgress({ loadedBytes, totalBytes: ENGINE_BYTES });
   };
-  const get = (name: keyof typeof files): Promise<ArrayBuffer> =>
-    downloadFile(new URL(files[name].url, document.baseURI), files[name].rawBytes, count, signal);
-  const [wasm, stdlib, snapshot, worker] = await Promise.all([
-    get('wasm'),
-    get('stdlib'),
-    get('snapshot'),
-    get('worker'),
-  ]);
-  return { kind: 'init', wasm, stdlib, snapshot, worker };
+  const get = async (name: PartName): Promise<void> => {
+    const { url, bytes, rawBytes } = files[name];
+    const gzip = await downloadFile(new URL(url, document.baseURI), bytes, count, signal);
+    onPart({ name, gzip, rawBytes });
+  };
+  // The worker's script first: it is small, and the browser reads it while the rest arrives.
+  await Promise.all([get('worker'), get('wasm'), get('snapshot'), get('stdlib')]);
 }
 
 async function downloadFile(
   url: URL,
-  rawBytes: number,
+  bytes: number,
   count: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<ArrayBuffer> {
   const response = await fetch(url, { signal });
   if (!response.ok || !response.body) throw new Error(`${url.pathname}: HTTP ${response.status}`);
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      count(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-  });
-  const unpacked = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream('gzip'));
-  const bytes = await new Response(unpacked).arrayBuffer();
-  if (bytes.byteLength !== rawBytes)
-    throw new Error(`${url.pathname}: not as long as it should be`);
-  return bytes;
+  const whole = new Uint8Array(bytes);
+  const reader = response.body.getReader();
+  let at = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    if (at + next.value.length > bytes) break;
+    whole.set(next.value, at);
+    at += next.value.length;
+    count(next.value.length);
+  }
+  if (at !== bytes) throw new Error(`${url.pathname}: not as long as it should be`);
+  return whole.buffer;
 }

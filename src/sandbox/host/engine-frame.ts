@@ -1,10 +1,7 @@
 import { frameScript, frameScriptHash } from 'virtual:engine';
-import {
-  type FrameCommand,
-  type FrameInit,
-  type FrameReport,
-  parseFrameReport,
-} from '../protocol.ts';
+import { type FrameCommand, type FrameInit, parseFrameReport } from '../protocol.ts';
+import { deferred } from '../deferred.ts';
+import type { EnginePart } from './download-engine.ts';
 
 /**
  * The frame's own policy. No network at all: connect-src, default-src. Scripts: ours by its hash, and blob
@@ -34,8 +31,11 @@ export class EngineFrame {
   readonly #failures = new Map<number, (detail: string) => void>();
   #workers = 0;
 
-  /** @throws when the frame can't be made or the engine doesn't compile */
-  static async open(init: FrameInit, signal: AbortSignal): Promise<EngineFrame> {
+  /** Settles when the engine is unpacked and compiled; rejects when it can't be. */
+  readonly ready: Promise<null>;
+
+  /** @throws when the frame can't be made */
+  static async open(signal: AbortSignal): Promise<EngineFrame> {
     const element = document.createElement('iframe');
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('aria-hidden', 'true');
@@ -46,12 +46,9 @@ export class EngineFrame {
     try {
       await loaded(element, signal);
       const channel = new MessageChannel();
-      const ready = firstReport(channel.port1, signal);
-      const files = [init.wasm, init.stdlib, init.snapshot, init.worker];
+      const init: FrameInit = { kind: 'init' };
       // The origin is opaque, so it can't be named; the element itself says who gets the message.
-      element.contentWindow?.postMessage(init, '*', [channel.port2, ...files]);
-      const report = await ready;
-      if (report.kind !== 'ready') throw new Error(report.detail);
+      element.contentWindow?.postMessage(init, '*', [channel.port2]);
       return new EngineFrame(element, channel.port1);
     } catch (error) {
       element.remove();
@@ -62,13 +59,28 @@ export class EngineFrame {
   private constructor(element: HTMLIFrameElement, control: MessagePort) {
     this.#element = element;
     this.#control = control;
+    const { promise, resolve, reject } = deferred<null>();
+    this.ready = promise;
+    promise.catch(() => undefined); // whoever waits sees it; nobody has to
     control.onmessage = (message: MessageEvent<unknown>) => {
       const report = parseFrameReport(message.data);
-      if (report.kind === 'worker-failed') this.#failures.get(report.worker)?.(report.detail);
+      switch (report.kind) {
+        case 'ready':
+          return resolve(null);
+        case 'failed':
+          return reject(new Error(report.detail));
+        case 'worker-failed':
+          return this.#failures.get(report.worker)?.(report.detail);
+      }
     };
   }
 
-  /** Starts a worker; it boots by itself and reports over its port. */
+  /** Hands in a file of the engine; its bytes are gone from the page then. */
+  give(part: EnginePart): void {
+    this.#command({ kind: 'part', ...part }, [part.gzip]);
+  }
+
+  /** Starts a worker; it boots when the engine is ready and reports over its port. */
   startWorker(onFailure: (detail: string) => void): FrameWorker {
     const worker = ++this.#workers;
     const channel = new MessageChannel();
@@ -113,12 +125,5 @@ function loaded(element: HTMLIFrameElement, signal: AbortSignal): Promise<void> 
       signal: stop.signal,
     });
     document.body.append(element);
-  });
-}
-
-function firstReport(port: MessagePort, signal: AbortSignal): Promise<FrameReport> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    port.onmessage = (message: MessageEvent<unknown>) => resolve(parseFrameReport(message.data));
   });
 }

@@ -4,6 +4,8 @@ import type { EngineFrame, FrameWorker } from './engine-frame.ts';
 /** What the worker found out about its device when it booted. */
 export interface BootFigures {
   readonly bootMs: number;
+  /** Milliseconds by phase. */
+  readonly phases: Readonly<Record<string, number>>;
   readonly calibrationMs: number;
 }
 

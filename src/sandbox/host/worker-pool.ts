@@ -101,7 +101,16 @@ export class WorkerPool {
   #boot(): void {
     const worker = new SandboxWorker(this.#frame, this.#onFigures);
     this.#booting.add(worker);
-    const limit = setTimeout(() => worker.end('it took too long to start'), BOOT_LIMIT_MS);
+    let limit: ReturnType<typeof setTimeout> | undefined;
+    // On a slow line the engine itself may take longer than that.
+    this.#frame.ready.then(
+      () => {
+        if (this.#booting.has(worker)) {
+          limit = setTimeout(() => worker.end('it took too long to start'), BOOT_LIMIT_MS);
+        }
+      },
+      () => worker.end('the engine could not be unpacked'),
+    );
     worker.ready
       .then(
         ({ calibrationMs }) => {

@@ -22,8 +22,15 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
   const now = Performance.prototype.now.bind(performance);
   const started = now();
   let current = 0;
+  let phaseStarted = started;
+  const phases: Record<string, number> = {};
+  const mark = (phase: string): void => {
+    const time = now();
+    phases[phase] = time - phaseStarted;
+    phaseStarted = time;
+  };
   try {
-    const engine = await startEngine(init, (running, event) => {
+    const engine = await startEngine(init, mark, (running, event) => {
       const name = eventName(event);
       if (name === 'revive') running.reviveCell();
       else if (name === 'clear-files') running.clearFiles();
@@ -32,12 +39,13 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
     });
     const calibrationMs = calibrate(engine, now);
     engine.restore();
+    mark('calibrate');
     port.onmessage = (message: MessageEvent<string>) => {
       const request = fromJson(message.data) as AttemptRequest;
       current = request.attempt;
       report(runAttempt(engine, request, now));
     };
-    report({ kind: 'ready', bootMs: now() - started, calibrationMs });
+    report({ kind: 'ready', bootMs: now() - started, phases, calibrationMs });
   } catch (error) {
     report({
       kind: 'boot-failed',

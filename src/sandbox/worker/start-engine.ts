@@ -25,17 +25,19 @@ export interface Engine {
 }
 
 /**
- * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvent`.
+ * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvent`;
+ * `mark` is told the name of each phase when it ends.
  * Afterwards the JavaScript realm is frozen.
  */
 export async function startEngine(
   parts: EngineParts,
+  mark: (phase: string) => void,
   onHostEvent: (engine: Engine, event: unknown) => void,
 ): Promise<Engine> {
   prepareRealm(parts);
   const complaints: string[] = [];
   try {
-    return await startPair(parts, onHostEvent, (line) => complaints.push(line));
+    return await startPair(parts, mark, onHostEvent, (line) => complaints.push(line));
   } catch (error) {
     throw new Error([String(error), ...complaints.slice(-20)].join('\n'), { cause: error });
   }
@@ -43,12 +45,15 @@ export async function startEngine(
 
 async function startPair(
   { snapshot }: EngineParts,
+  mark: (phase: string) => void,
   onHostEvent: (engine: Engine, event: unknown) => void,
   onError: (line: string) => void,
 ): Promise<Engine> {
   const [judge, cell] = (
     await Promise.all([startPyodide(snapshot, onError), startPyodide(snapshot, onError)])
   ).map((pyodide) => new Instance(pyodide)) as [Instance, Instance];
+
+  mark('pyodide');
 
   // The devices answer from the first moment, since the set-up of either side opens them.
   let bridge: Bridge | null = null;
@@ -68,6 +73,7 @@ async function startPair(
     side.fs.mkdirTree(WORK_FOLDER);
     side.setUp('import linux; linux.install()');
   }
+  mark('linux');
   judge.setUp('import judge_main; judge_main.setup()');
   cell.setUp('import cell_main; cell_main.setup()');
   const endpoints = {
@@ -75,7 +81,10 @@ async function startPair(
     judgeDispatch: judge.callable('judge_main.dispatch'),
   };
   const run = judge.callable('judge_main.run');
+  mark('endpoints');
   cell.setUpBare('import harden; harden.harden()');
+
+  mark('harden');
 
   let engine: Engine | null = null;
   const early: unknown[] = [];
@@ -89,10 +98,13 @@ async function startPair(
     side.setUpBare(`import os; os.chdir('${WORK_FOLDER}')`);
     clearWorkFolder(side);
   }
+  mark('warm-up');
   lockDown();
   scrubGlobals();
+  mark('lock-down');
   const restoreJudge = freeze(judge, judgeDevices);
   const restoreCell = freeze(cell, cellDevices);
+  mark('freeze');
   const clearFiles = (): void => {
     clearWorkFolder(judge);
     clearWorkFolder(cell);
