@@ -55,7 +55,8 @@ export function statuses(observation: Observation): string {
 
 const passed = (outcome: TestOutcome): boolean => outcome.result.status === 'passed';
 
-function reasonOf(outcome: TestOutcome): string {
+/** What became of a test, in words. */
+export function reasonOf(outcome: TestOutcome): string {
   const { result } = outcome;
   switch (result.status) {
     case 'passed':
