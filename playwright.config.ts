@@ -4,7 +4,10 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 const executablePath = await findChromium();
 
 export default defineConfig({
-  testDir: 'tests/browser',
+  projects: [
+    { name: 'site', testDir: 'tests/browser' },
+    { name: 'sandbox', testDir: 'tests/sandbox' },
+  ],
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',
   // Two cores: more workers would only make the time limits of the tests lie.

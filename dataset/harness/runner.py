@@ -142,6 +142,8 @@ class Runner:
     def _result(self, error: BaseException | None) -> Result:
         if error is None and self._endpoint.violations:
             error = self._endpoint.violations[0]
+        if error is None and self._endpoint.failures:
+            error = self._endpoint.failures[0]
         if error is None and not self._endpoint.harness_errors:
             return {"status": "passed"}
         reason = self._inconclusive_reason(error)

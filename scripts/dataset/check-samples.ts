@@ -94,9 +94,8 @@ export async function runPrograms(
     const due = seen.filter(({ observations }) => !hangs(observations[0]));
     await mapParallel(shuffled(due, `pass ${pass}`), lab.parallel, async (each) => {
       const { sample, program } = each;
-      // The sandbox runs tests in the order that it is given.
-      const order = shuffled(sample.testInfos, `pass ${pass} of ${program.file}`);
-      each.observations.push(await runEveryTest(lab, sample, program, order, pass));
+      // The seed decides the order of the tests.
+      each.observations.push(await runEveryTest(lab, sample, program, sample.testInfos, pass));
     });
     console.log(`pass ${pass + 1} of ${passes}: ${due.length} programs`);
   }

@@ -7,6 +7,7 @@ import { deviceLimits } from './limits.ts';
 import { isRisky } from './risky-code.ts';
 import { runAttempt } from './run-attempt.ts';
 import { type Pass, runPass } from './run-pass.ts';
+import { inOrderOf, shuffleTests } from './shuffle-tests.ts';
 import type { WorkerFigures } from './sandbox-worker.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -101,10 +102,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       signal.throwIfAborted();
       const both = AbortSignal.any([signal, closed.signal]);
       try {
-        return await runAttempt(job, (only, alone) => {
+        const observation = await runAttempt(shuffleTests(job), (only, alone) => {
           const work = (): Promise<Pass> => onWorker(job, only, both);
           return alone ? gate.alone(work) : gate.together(work);
         });
+        return inOrderOf(job, observation);
       } catch (error) {
         both.throwIfAborted();
         // No engine is no fault of the code; the status says what to do.

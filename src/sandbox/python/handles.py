@@ -87,14 +87,17 @@ class Remote:
         self._ask("delete_item", self._endpoint.encode(key))
 
     def __contains__(self, key: Any) -> bool:
-        return expect(bool, self._ask("contains", self._endpoint.encode(key)))
+        # The judge compares: a container of the candidate could claim to hold everything.
+        return any(item is key or item == key for item in self)
 
     def __enter__(self) -> Any:
         return self._ask("enter")
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
         form = None if error is None else self._endpoint.encode_exception(error)
-        return expect(bool, self._ask("exit", form))
+        swallowed = expect(bool, self._ask("exit", form))
+        # What a test itself found wrong can't be swallowed by the candidate's `with`.
+        return swallowed and isinstance(error, Exception) and not isinstance(error, AssertionError)
 
     def __instancecheck__(self, value: Any) -> bool:
         if type(value) is not Remote:

@@ -58,9 +58,6 @@ class Account:
     def __setitem__(self, key, value):
         setattr(self, key, value)
 
-    def __contains__(self, key):
-        return hasattr(self, key)
-
     def __enter__(self):
         self.deposit(1)
         return self

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { test as base, type Page } from '@playwright/test';
-import type { TestKind } from '../../../src/core/dataset/sample.ts';
-import type { Observation, TestResult } from '../../../src/core/verdicts/observation.ts';
-import type { SandboxJob } from '../../../src/run/ports.ts';
-import { serveFolder } from '../../../scripts/serve.mjs';
+import type { TestKind } from '../../src/core/dataset/sample.ts';
+import type { Observation, TestResult } from '../../src/core/verdicts/observation.ts';
+import type { SandboxJob } from '../../src/run/ports.ts';
+import { serveFolder } from '../../scripts/serve.mjs';
 
 /** Tests of the sandbox share one lab page: the attempts before must not matter to the next one. */
 export const test = base.extend<object, { lab: Lab }>({
@@ -61,11 +61,24 @@ export class Lab {
 
 const LIMITS = { loadMs: 5000, testMs: 3000 };
 
+/** A test gets those that its body names. */
+const FIXTURES = [
+  'candidate',
+  'module',
+  'tmp_path',
+  'shell',
+  'network',
+  'clock',
+  'entropy',
+  'recipes',
+];
+
 /** A job from code and the bodies of its tests; the entry point is `f`. */
 export function job(code: string, bodies: Readonly<Record<string, string>>): SandboxJob {
   const tests = Object.entries(bodies).map(([name, body]) => {
     const indented = body.trim().replaceAll('\n', '\n    ');
-    return `def ${name}(candidate, module, tmp_path):\n    "A test."\n    ${indented}\n`;
+    const parameters = FIXTURES.filter((fixture) => new RegExp(`\\b${fixture}\\b`).test(body));
+    return `def ${name}(${parameters.join(', ')}):\n    "A test."\n    ${indented}\n`;
   });
   return {
     code,

