@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import marshal
 import re
 import sys
+import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ from codec import Judge
 from harness import assertions
 from harness.context import CURRENT
 from harness.fixtures import Fixtures
-from harness.stage import Stage
+from harness.stage import Backstage, Stage
 from protocol import CellDied, HarnessError, ProtocolError
 
 TESTS_FILE = "tests.py"
@@ -35,23 +37,34 @@ class Job:
     tests: str
     seed: int = 0
     only: tuple[str, ...] | None = None
+    compiled: bytes | None = None
+    """The tests as `Runner.keep` was given them at an earlier attempt, marshalled."""
 
 
 class Runner:
     """Runs jobs through one endpoint; tells the host by events what happens."""
 
-    def __init__(self, endpoint: Judge, root: Path, tell: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        endpoint: Judge,
+        root: Path,
+        tell: Callable[[Event], None],
+        keep: Callable[[bytes], None] | None = None,
+    ) -> None:
         self._endpoint = endpoint
         self._root = root
         self._tell = tell
+        self._keep = keep
+        self._backstage: Backstage | None = None
         self._folders = itertools.count(1)
 
     def run(self, job: Job) -> None:
         """Run a job. Never raises for what the candidate does."""
         CURRENT.seed = job.seed
         self._endpoint.reset()
+        self._backstage = None
         try:
-            tests = load_tests(job.tests)
+            tests = self._load_tests(job)
             if job.only is not None:
                 tests = {name: tests[name] for name in job.only}
         except BaseException as error:
@@ -66,14 +79,19 @@ class Runner:
 
     # -- loading
 
+    def _load_tests(self, job: Job) -> dict[str, Callable[..., None]]:
+        if job.compiled is not None:
+            return run_tests_module(marshal.loads(job.compiled))
+        code = assertions.compile_tests(job.tests, TESTS_FILE)
+        if self._keep is not None:
+            self._keep(marshal.dumps(code))
+        return run_tests_module(code)
+
     def _load(self, job: Job) -> bool:
         self._tell({"event": "loading"})
         CURRENT.begin("load")
         try:
-            stage = self._new_stage(job)
-            stage.begin({})
-            found = stage.load()
-            stage.end()
+            found = self._new_stage(job).start({})
         except BaseException as error:
             self._tell(self._load_failed(error))
             return False
@@ -105,39 +123,27 @@ class Runner:
     def _run_test(self, job: Job, name: str, test: Callable[..., None]) -> Result:
         CURRENT.begin(name)
         self._endpoint.clear_notes()
-        stage = None
         try:
             stage = self._new_stage(job)
             fixtures = Fixtures(stage, parameters_of(test))
-            stage.begin(fixtures.options())
-            fixtures.attach()
-            if not stage.load():
+            if not stage.start(fixtures.options()):
                 raise AssertionError(f"{job.entry_point} is missing when the module loads again")
             test(**fixtures.arguments())
             error = None
         except BaseException as raised:
             error = raised
-        if error is None or not isinstance(error, CellDied):
-            error = self._end(stage) or error
         result = self._result(error)
         if isinstance(error, CellDied):
             self._tell({"event": "revive"})
             self._endpoint.reset()
+            self._backstage = None
         return result
 
     def _new_stage(self, job: Job) -> Stage:
+        if self._backstage is None:
+            self._backstage = Backstage(self._endpoint)
         folder = self._root / f"t{next(self._folders)}"
-        return Stage(self._endpoint, folder, job.code, job.entry_point)
-
-    def _end(self, stage: Stage | None) -> BaseException | None:
-        try:
-            if stage is not None:
-                stage.end()
-            return None
-        except CellDied as error:
-            return error
-        except BaseException:  # the candidate broke its own stage: that is its own loss
-            return None
+        return Stage(self._backstage, folder, job.code, job.entry_point)
 
     def _result(self, error: BaseException | None) -> Result:
         if error is None and self._endpoint.violations:
@@ -171,8 +177,13 @@ class Runner:
 
 def load_tests(source: str) -> dict[str, Callable[..., None]]:
     """Compile a test module and return its test functions by name, in source order."""
+    return run_tests_module(assertions.compile_tests(source, TESTS_FILE))
+
+
+def run_tests_module(code: types.CodeType) -> dict[str, Callable[..., None]]:
+    """Run a compiled test module and return its test functions by name, in source order."""
     namespace: dict[str, Any] = {"__name__": "tests", **assertions.names()}
-    exec(assertions.compile_tests(source, TESTS_FILE), namespace)
+    exec(code, namespace)
     return {
         name: item
         for name, item in namespace.items()

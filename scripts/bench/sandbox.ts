@@ -110,22 +110,12 @@ async function benchRuns(): Promise<void> {
       1,
     );
     const figures = await page.evaluate(() => window.lab.figures);
-    const attempts = figures.flatMap((each) => (each.kind === 'attempt' ? [each] : []));
+    const runs = figures.flatMap((each) => (each.kind === 'attempt' ? [each.runMs] : []));
+    const restores = figures.flatMap((each) => (each.kind === 'restore' ? [each.restoreMs] : []));
     console.log('\nA trivial attempt, ms:');
     console.log(`  whole, seen by the page: ${showSpread(trivial.attemptMs, 1)}`);
-    const last = attempts.slice(-50);
-    console.log(
-      `  run, by the worker:      ${showSpread(
-        last.map(({ runMs }) => runMs),
-        1,
-      )}`,
-    );
-    console.log(
-      `  restore:                 ${showSpread(
-        last.map((a) => a.restoreMs),
-        1,
-      )}`,
-    );
+    console.log(`  run, by the worker:      ${showSpread(runs.slice(-50), 1)}`);
+    console.log(`  restore, after the end was told: ${showSpread(restores.slice(-50), 1)}`);
     const phases = figures.flatMap((each) => (each.kind === 'boot' ? [each.phases] : []));
     for (const name of Object.keys(phases[0] ?? {})) {
       console.log(`    ${name.padEnd(10)} ${showSpread(phases.map((each) => each[name] ?? 0))}`);

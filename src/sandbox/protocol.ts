@@ -116,16 +116,18 @@ const workerReport = v.variant('kind', [
     calibrationMs: milliseconds,
   }),
   v.strictObject({ kind: v.literal('boot-failed'), detail: v.string() }),
-  v.strictObject({ kind: v.literal('event'), attempt: v.number(), event: judgeEvent }),
-  /** The attempt is over, the interpreters are put back. `reusable`: false where the worker has to go. */
+  /** What happened, in order; the page's clock follows it. */
+  v.strictObject({ kind: v.literal('events'), attempt: v.number(), events: v.array(judgeEvent) }),
+  /** The attempt is over. `reusable`: false where the worker has to go. */
   v.strictObject({
     kind: v.literal('finished'),
     attempt: v.number(),
     runMs: milliseconds,
-    restoreMs: milliseconds,
     heapBytes: v.number(),
     reusable: v.boolean(),
   }),
+  /** The interpreters are put back, while the page was taking in the end of the attempt. */
+  v.strictObject({ kind: v.literal('restored'), restoreMs: milliseconds }),
   /** The judge itself was lost: nothing is known of the code. The worker has to go. */
   v.strictObject({ kind: v.literal('broken'), attempt: v.number(), detail: v.string() }),
 ]);

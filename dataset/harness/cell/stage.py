@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import linecache
 import os
 import random
@@ -17,6 +18,9 @@ MODULE = "candidate"
 
 _compiled: dict[str, types.CodeType] = {}
 
+_open: list[str] = []
+"""The directory of the test whose doubles are at work."""
+
 
 def install() -> None:
     """Install every double, once, when the interpreter is set up."""
@@ -24,18 +28,24 @@ def install() -> None:
         double.install()
 
 
-def begin(directory: str, options: dict[str, Any], seed: str) -> None:
-    """Start a test in a directory; each double gets its option or None.
+def start(
+    directory: str, options: dict[str, Any], seed: str, source: str, entry_point: str
+) -> tuple[types.ModuleType, bool, Any]:
+    """Start a test in a directory: each double gets its option or None, the module is loaded.
 
     The global generator is seeded, since a restored interpreter would repeat its numbers anyway:
     so they differ from attempt to attempt and repeat with the attempt's seed.
+    Returns what load() returns.
     """
+    end()
     with harness_code():
         random.seed(seed)
         os.umask(0o022)
         os.chdir(directory)
         for name, double in DOUBLES.items():
             double.begin(options.get(name))
+    _open.append(directory)
+    return load(source, entry_point)
 
 
 def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool, Any]:
@@ -63,12 +73,22 @@ def load(source: str, entry_point: str) -> tuple[types.ModuleType, bool, Any]:
 
 
 def end() -> None:
-    """Undo what the doubles changed for this test."""
+    """Undo what the doubles changed for the test before, if there was one."""
+    if not _open:
+        return
+    _open.clear()
     with harness_code():
         for double in DOUBLES.values():
             double.end()
         sys.modules.pop(MODULE, None)
 
 
-ACTS = (begin, load, end)
+ACTS = (
+    start,
+    end,
+    {
+        name: importlib.import_module(f"harness.cell.{name}")
+        for name in ("entropy", "environ", "files", "owners", "recipes", "wsgi")
+    },
+)
 """What the judge asks for at once, before any candidate has been loaded."""

@@ -12,12 +12,8 @@ export interface BootFigures {
 /** What a worker measured by itself, in milliseconds of its own clock: for measurements, never for verdicts. */
 export type WorkerFigures =
   | ({ readonly kind: 'boot' } & BootFigures)
-  | {
-      readonly kind: 'attempt';
-      readonly runMs: number;
-      readonly restoreMs: number;
-      readonly heapBytes: number;
-    };
+  | { readonly kind: 'attempt'; readonly runMs: number; readonly heapBytes: number }
+  | { readonly kind: 'restore'; readonly restoreMs: number };
 
 /** How the worker's part of an attempt ended. */
 export type WorkerEnd =
@@ -77,17 +73,16 @@ export class SandboxWorker {
           return this.#boot.resolve(report);
         case 'boot-failed':
           return this.#lose(report.detail);
-        case 'event':
-          if (report.attempt === this.#running?.attempt) this.#running.onEvent(report.event);
+        case 'events':
+          if (report.attempt === this.#running?.attempt) {
+            for (const event of report.events) this.#running.onEvent(event);
+          }
           return;
         case 'finished':
-          this.#onFigures({
-            kind: 'attempt',
-            runMs: report.runMs,
-            restoreMs: report.restoreMs,
-            heapBytes: report.heapBytes,
-          });
+          this.#onFigures({ ...report, kind: 'attempt' });
           return this.#finish(report.attempt, { kind: 'finished', reusable: report.reusable });
+        case 'restored':
+          return this.#onFigures({ ...report, kind: 'restore' });
         case 'broken':
           return this.#lose(report.detail);
       }

@@ -162,7 +162,8 @@ class Judge(Endpoint):
             self.violations.append(error)
             return _reply("err", self.encode_exception(RuntimeError(str(error))))
         except BaseException as error:
-            if isinstance(error, AssertionError):  # the candidate may catch it: it counts all the same
+            # The candidate may catch it: it counts all the same.
+            if isinstance(error, AssertionError):
                 self.failures.append(error)
             return _reply("err", self.encode_exception(error))
 

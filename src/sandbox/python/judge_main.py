@@ -6,7 +6,9 @@ does what can't be in a snapshot.
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +21,41 @@ WORK = Path("/tmp/w")
 
 _endpoint: codec.Judge
 _runner: Runner
+_teller: Teller
+
+
+class Teller:
+    """Tells the worker what happens; the end of a test goes together with what comes next."""
+
+    def __init__(self, send: Callable[[bytes], bytes]) -> None:
+        self._send = send
+        self._held: list[dict[str, Any]] = []
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """Send an event, or hold it back until the next one: each crossing costs time."""
+        self._held.append(event)
+        if event["event"] != "test-finished":
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what is held back."""
+        if self._held:
+            self._send(json.dumps(["host", self._held]).encode())
+            self._held = []
+
+    def keep(self, compiled: bytes) -> None:
+        """Give the worker the compiled tests, for the next attempt at the same sample."""
+        self.tell({"event": "compiled", "code": base64.b64encode(compiled).decode()})
 
 
 def setup() -> None:
     """Open the bridge. Called once, before the heap is frozen."""
-    global _endpoint, _runner
+    global _endpoint, _runner, _teller
     send = open_bridge()
 
-    def tell(event: dict[str, Any]) -> None:
-        send(json.dumps(["host", event]).encode())
-
     _endpoint = codec.Judge(send)
-    _runner = Runner(_endpoint, WORK, tell)
+    _teller = Teller(send)
+    _runner = Runner(_endpoint, WORK, _teller.tell, _teller.keep)
 
 
 def dispatch(message: bytes) -> bytes:
@@ -41,7 +66,7 @@ def dispatch(message: bytes) -> bytes:
 def run(message: bytes) -> bytes:
     """Run one attempt, told by JSON; everything that happens leaves as events."""
     order = json.loads(message)
-    only = order.get("only")
+    only, compiled = order.get("only"), order.get("compiled")
     _runner.run(
         Job(
             code=order["code"],
@@ -49,6 +74,8 @@ def run(message: bytes) -> bytes:
             tests=order["tests"],
             seed=order["seed"],
             only=None if only is None else tuple(only),
+            compiled=None if compiled is None else base64.b64decode(compiled),
         )
     )
+    _teller.flush()
     return b'{"done": true}'

@@ -71,7 +71,8 @@ def _install_umask() -> None:
         """Set the current numeric umask and return the previous umask."""
         nonlocal current
         previous, current = current, operator.index(mask) & 0o777
-        _ask({"call": "umask", "mask": current})
+        if current != previous:
+            _ask({"call": "umask", "mask": current})
         return previous
 
     os.umask = umask

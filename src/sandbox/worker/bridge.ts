@@ -18,33 +18,40 @@ export interface Endpoints {
   readonly judgeDispatch: Pointer;
 }
 
+/** What the judge tells the worker: `event` says of which kind it is. */
+export interface HostEvent {
+  readonly event: string;
+  readonly [detail: string]: unknown;
+}
+
 /** Carries requests between judge and cell; both run on this thread, so calls cross nested. */
 export class Bridge {
   readonly #judge: Instance;
   readonly #cell: Instance;
   readonly #files: FileMirror;
   readonly #endpoints: Endpoints;
-  readonly #onHostEvent: (event: unknown) => void;
+  readonly #onHostEvents: (events: readonly HostEvent[]) => void;
 
-  /** @param onHostEvent takes what the judge tells the worker itself; throws where it can't be done */
+  /** @param onHostEvents takes what the judge tells the worker itself; throws where it can't be done */
   constructor(
     judge: Instance,
     cell: Instance,
     endpoints: Endpoints,
-    onHostEvent: (event: unknown) => void,
+    onHostEvents: (events: readonly HostEvent[]) => void,
   ) {
     this.#judge = judge;
     this.#cell = cell;
     this.#files = new FileMirror(judge, cell);
     this.#endpoints = endpoints;
-    this.#onHostEvent = onHostEvent;
+    this.#onHostEvents = onHostEvents;
   }
 
   /** A request of the judge: for the worker itself, or for the cell. */
   fromJudge(request: Uint8Array): Uint8Array {
     if (startsWith(request, HOST_REQUEST)) {
-      const message: unknown = fromJson(decodeText(request));
-      if (Array.isArray(message)) this.#onHostEvent(message[1]);
+      // The judge runs our own Python only; the page checks what it is told all the same.
+      const [, events] = fromJson(decodeText(request)) as [string, HostEvent[]];
+      this.#onHostEvents(events);
       return OK;
     }
     const { death } = this.#cell;

@@ -4,6 +4,7 @@
  */
 const apply = Reflect.apply;
 const byteSlice = Uint8Array.prototype.slice;
+const byteFill = Uint8Array.prototype.fill;
 const byteSet = Uint8Array.prototype.set;
 const byteSubarray = Uint8Array.prototype.subarray;
 const textEncode = TextEncoder.prototype.encode;
@@ -20,6 +21,11 @@ export function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Arr
 /** Writes `source` into `target` at `offset`. */
 export function putBytes(target: Uint8Array, source: Uint8Array, offset: number): void {
   apply(byteSet, target, [source, offset]);
+}
+
+/** Sets `bytes[from:to]` to zero. */
+export function zeroBytes(bytes: Uint8Array, from: number, to: number): void {
+  apply(byteFill, bytes, [0, from, to]);
 }
 
 /** A view of `bytes[from:to]`, without a copy. */

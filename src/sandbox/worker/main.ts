@@ -1,6 +1,7 @@
 /** The worker's program: boots the engine, then answers attempts over its private port. */
 import type { AttemptRequest, WorkerInit, WorkerReport } from '../protocol.ts';
 import { calibrate } from './calibrate.ts';
+import { CompiledTests } from './compiled-tests.ts';
 import { deathOf } from './instance.ts';
 import { encodeText, fromJson, toJson } from './intrinsics.ts';
 import { type Engine, startEngine } from './start-engine.ts';
@@ -22,6 +23,7 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
   const now = Performance.prototype.now.bind(performance);
   const started = now();
   let current = 0;
+  let currentTests = '';
   let phaseStarted = started;
   const phases: Record<string, number> = {};
   const mark = (phase: string): void => {
@@ -30,12 +32,16 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
     phaseStarted = time;
   };
   try {
-    const engine = await startEngine(init, mark, (running, event) => {
-      const name = eventName(event);
-      if (name === 'revive') running.reviveCell();
-      else if (name === 'clear-files') running.clearFiles();
-      // The page checks the event; here it is passed on as it is.
-      else report({ kind: 'event', attempt: current, event } as WorkerReport);
+    const compiled = new CompiledTests();
+    const engine = await startEngine(init, mark, (running, told) => {
+      // The page checks the events; here they are passed on as they are.
+      const events = told.filter((event) => {
+        if (event.event === 'revive') running.reviveCell();
+        else if (event.event === 'compiled') compiled.keep(currentTests, event['code']);
+        else return true;
+        return false;
+      });
+      if (events.length > 0) report({ kind: 'events', attempt: current, events } as WorkerReport);
     });
     const calibrationMs = calibrate(engine, now);
     engine.restore();
@@ -43,7 +49,13 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
     port.onmessage = (message: MessageEvent<string>) => {
       const request = fromJson(message.data) as AttemptRequest;
       current = request.attempt;
-      report(runAttempt(engine, request, now));
+      currentTests = request.job.tests;
+      const end = runAttempt(engine, request, compiled.of(currentTests), now);
+      report(end);
+      if (end.kind !== 'finished' || !end.reusable) return;
+      const before = now();
+      engine.restore();
+      report({ kind: 'restored', restoreMs: now() - before });
     };
     report({ kind: 'ready', bootMs: now() - started, phases, calibrationMs });
   } catch (error) {
@@ -54,17 +66,17 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
   }
 }
 
-function eventName(event: unknown): unknown {
-  return typeof event === 'object' && event !== null && 'event' in event ? event.event : null;
-}
-
-function runAttempt(engine: Engine, request: AttemptRequest, now: () => number): WorkerReport {
-  const { attempt } = request;
+function runAttempt(
+  engine: Engine,
+  { attempt, job }: AttemptRequest,
+  compiled: unknown,
+  now: () => number,
+): WorkerReport {
   const started = now();
   let reply: Uint8Array | null;
   try {
-    engine.seed(request.job.seed);
-    reply = engine.judge.call(engine.run, encodeText(toJson(request.job)));
+    engine.seed(job.seed);
+    reply = engine.judge.call(engine.run, encodeText(toJson({ ...job, compiled })));
   } catch (error) {
     const { how, detail } = engine.judge.death ?? deathOf(error);
     return { kind: 'broken', attempt, detail: `the judge was lost (${how}): ${detail}` };
@@ -75,13 +87,5 @@ function runAttempt(engine: Engine, request: AttemptRequest, now: () => number):
   const reusable =
     engine.judge.module.HEAPU8.length <= LARGEST_REUSED_HEAP &&
     engine.cell.module.HEAPU8.length <= LARGEST_REUSED_HEAP;
-  if (reusable) engine.restore();
-  return {
-    kind: 'finished',
-    attempt,
-    runMs: ran - started,
-    restoreMs: now() - ran,
-    heapBytes,
-    reusable,
-  };
+  return { kind: 'finished', attempt, runMs: ran - started, heapBytes, reusable };
 }

@@ -1,6 +1,6 @@
 import type { FileSystem, FsNode, FsStream } from './emscripten.ts';
 import type { Instance } from './instance.ts';
-import { copyBytes, putBytes } from './intrinsics.ts';
+import { copyBytes, putBytes, zeroBytes } from './intrinsics.ts';
 
 /** Files above this size are never written to at run time (the standard library); only their names are kept. */
 const LARGEST_KEPT_FILE = 200_000;
@@ -10,9 +10,7 @@ const LARGEST_KEPT_FILE = 200_000;
  * pointer, and the file system, which Emscripten keeps in JavaScript objects outside the heap.
  */
 export interface Pristine {
-  /** Bytes of the heap that are kept; what lies above is zero. */
-  readonly bytes: number;
-  /** Puts everything back, in about 6 ms, and revives an interpreter that was lost. */
+  /** Puts everything back, in a few milliseconds, and revives an interpreter that was lost. */
   restore(): void;
 }
 
@@ -21,14 +19,11 @@ export function takePristine(instance: Instance): Pristine {
   const { module } = instance;
   const { stackRestore } = module;
   const stack = module.stackSave();
-  const heap = copyBytes(module.HEAPU8, 0, endOfUse(module.HEAPU32));
+  const heap = takeHeap(module.HEAPU8);
   const restoreFiles = takeFiles(instance.fs);
   return {
-    bytes: heap.length,
     restore() {
-      const memory = module.HEAPU8;
-      putBytes(memory, heap, 0);
-      memory.fill(0, heap.length);
+      putHeapBack(module.HEAPU8, heap);
       stackRestore(stack);
       restoreFiles();
       instance.death = null;
@@ -37,10 +32,45 @@ export function takePristine(instance: Instance): Pristine {
   };
 }
 
-function endOfUse(words: Uint32Array): number {
-  let end = words.length;
-  while (end > 0 && words[end - 1] === 0) end--;
-  return Math.min(words.length << 2, (end << 2) + 4096);
+/** A stretch of the heap that was in use; everything between two of them is zero. */
+interface Stretch {
+  readonly start: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Stretches begin and end at multiples of this. */
+const BLOCK = 4096;
+
+/** A third of the heap is zero (stack, tables): those parts need no copy, and are filled faster than copied. */
+function takeHeap(memory: Uint8Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  const words = new Uint32Array(memory.buffer, 0, memory.length >>> 2);
+  let start = -1;
+  for (let at = 0; at < memory.length; at += BLOCK) {
+    const used = !isZero(words, at >>> 2, (at + BLOCK) >>> 2);
+    if (used && start < 0) start = at;
+    if (!used && start >= 0) {
+      stretches.push({ start, bytes: copyBytes(memory, start, at) });
+      start = -1;
+    }
+  }
+  if (start >= 0) stretches.push({ start, bytes: copyBytes(memory, start, memory.length) });
+  return stretches;
+}
+
+function isZero(words: Uint32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (words[at] !== 0) return false;
+  return true;
+}
+
+function putHeapBack(memory: Uint8Array, stretches: readonly Stretch[]): void {
+  let done = 0;
+  for (const { start, bytes } of stretches) {
+    zeroBytes(memory, done, start);
+    putBytes(memory, bytes, start);
+    done = start + bytes.length;
+  }
+  zeroBytes(memory, done, memory.length);
 }
 
 interface KeptNode {

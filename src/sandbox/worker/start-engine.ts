@@ -1,4 +1,4 @@
-import { Bridge } from './bridge.ts';
+import { Bridge, type HostEvent } from './bridge.ts';
 import { Instance } from './instance.ts';
 import { addLinuxDevice } from './linux-device.ts';
 import { lockDown, scrubGlobals } from './lockdown.ts';
@@ -17,7 +17,6 @@ export interface Engine {
   readonly run: Pointer;
   /** Puts the cell back and empties the work directory, in the middle of an attempt. */
   reviveCell(): void;
-  clearFiles(): void;
   /** Seeds the cell's `random`: restored interpreters would all draw the same numbers. */
   seed(seed: number): void;
   /** Puts both interpreters back, after an attempt. */
@@ -25,19 +24,19 @@ export interface Engine {
 }
 
 /**
- * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvent`;
+ * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvents`;
  * `mark` is told the name of each phase when it ends.
  * Afterwards the JavaScript realm is frozen.
  */
 export async function startEngine(
   parts: EngineParts,
   mark: (phase: string) => void,
-  onHostEvent: (engine: Engine, event: unknown) => void,
+  onHostEvents: (engine: Engine, events: readonly HostEvent[]) => void,
 ): Promise<Engine> {
   prepareRealm(parts);
   const complaints: string[] = [];
   try {
-    return await startPair(parts, mark, onHostEvent, (line) => complaints.push(line));
+    return await startPair(parts, mark, onHostEvents, (line) => complaints.push(line));
   } catch (error) {
     throw new Error([String(error), ...complaints.slice(-20)].join('\n'), { cause: error });
   }
@@ -46,7 +45,7 @@ export async function startEngine(
 async function startPair(
   { snapshot }: EngineParts,
   mark: (phase: string) => void,
-  onHostEvent: (engine: Engine, event: unknown) => void,
+  onHostEvents: (engine: Engine, events: readonly HostEvent[]) => void,
   onError: (line: string) => void,
 ): Promise<Engine> {
   const [judge, cell] = (
@@ -87,10 +86,10 @@ async function startPair(
   mark('harden');
 
   let engine: Engine | null = null;
-  const early: unknown[] = [];
-  bridge = new Bridge(judge, cell, endpoints, (event) => {
-    if (engine === null) early.push(event);
-    else onHostEvent(engine, event);
+  const early: HostEvent[] = [];
+  bridge = new Bridge(judge, cell, endpoints, (events) => {
+    if (engine === null) early.push(...events);
+    else onHostEvents(engine, events);
   });
   warmUp(judge, run);
   checkWarmUp(early);
@@ -105,10 +104,6 @@ async function startPair(
   const restoreJudge = freeze(judge, judgeDevices);
   const restoreCell = freeze(cell, cellDevices);
   mark('freeze');
-  const clearFiles = (): void => {
-    clearWorkFolder(judge);
-    clearWorkFolder(cell);
-  };
   engine = {
     judge,
     cell,
@@ -116,9 +111,9 @@ async function startPair(
     reviveCell() {
       if (cell.depth > 0) throw new Error('the cell can not be put back while it runs');
       restoreCell();
-      clearFiles();
+      clearWorkFolder(judge);
+      clearWorkFolder(cell);
     },
-    clearFiles,
     seed(seed) {
       cell.setUpBare(`__import__('random').seed(${Number(seed)})`);
     },
