@@ -47,7 +47,7 @@ def _run(runner: type, job: type, endpoint: object, line: bytes, folder: Path) -
 
 
 def forking() -> Callable[[bytes, Path], bytes]:
-    """Import all that the snapshot has, install the doubles, and fork from there."""
+    """Import all that the memory images have, install the doubles, and fork from there."""
     import warm  # noqa: F401
     from harness.loopback import connect
     from harness.runner import Job, Runner
@@ -82,8 +82,9 @@ def forking() -> Callable[[bytes, Path], bytes]:
 
 
 def spawning() -> Callable[[bytes, Path], bytes]:
-    """Start an interpreter for every program."""
-    command = [sys.executable, "-I", "-B", __file__, "one"]
+    """Start an interpreter for every program; the bytecode of what it imports is kept."""
+    cache = tempfile.mkdtemp()
+    command = [sys.executable, "-I", "-X", f"pycache_prefix={cache}", __file__, "one"]
 
     def run(line: bytes, folder: Path) -> bytes:
         done = subprocess.run([*command, folder], input=line, stdout=subprocess.PIPE, check=False)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-import { type EngineParts, makeEngineParts, PART_NAMES, type PartName } from './engine-parts.ts';
+import { PART_NAMES, type PartName } from '../../src/sandbox/protocol.ts';
+import { type EngineParts, makeEngineParts } from './engine-parts.ts';
 
 const VIRTUAL_ID = 'virtual:engine';
 const DEV_PATH = '/@engine/';

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,10 +14,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { pyodideGlue } from './pyodide-glue.ts';
+import { PART_NAMES, type PartName } from '../../src/sandbox/protocol.ts';
 import { pythonFiles } from './python-sources.ts';
-
-export const PART_NAMES = ['worker', 'wasm', 'snapshot', 'stdlib'] as const;
-export type PartName = (typeof PART_NAMES)[number];
 
 /** The engine as it is downloaded. */
 export interface EngineParts {
@@ -36,17 +35,21 @@ const PYODIDE = dirname(createRequire(import.meta.url).resolve('pyodide/package.
 
 /**
  * Makes the engine, or takes it from `.cache/engine` where nothing that it is made of has changed. The
- * snapshot needs about 5 s.
+ * images need about 10 s.
  *
  * @throws where Pyodide's text is not what the patches expect, or the Python can't be imported
  */
 export async function makeEngineParts(): Promise<EngineParts> {
   const worker = Buffer.from(await workerScript());
   const frameScript = await bundle('src/sandbox/frame/frame.ts', {});
+  let made: Images | null = null;
+  const images = (): Images => (made ??= makeImages());
   const sources: Record<PartName, () => Buffer> = {
     worker: () => worker,
     wasm: () => fromPyodide('pyodide.asm.wasm'),
-    snapshot: makeSnapshot,
+    base: () => images().base,
+    judge: () => images().judge,
+    cell: () => images().cell,
     stdlib: () => fromPyodide('python_stdlib.zip'),
   };
   const version = hashOf(worker, frameScript, ...pythonTexts(), pyodideVersion());
@@ -104,20 +107,23 @@ async function bundle(entry: string, define: Record<string, string>): Promise<st
   return chunk.code;
 }
 
-function makeSnapshot(): Buffer {
-  mkdirSync(CACHE, { recursive: true });
-  const output = join(CACHE, `snapshot.${process.pid}.raw`);
+type Images = Readonly<Record<'base' | 'judge' | 'cell', Buffer>>;
+
+function makeImages(): Images {
+  const folder = join(CACHE, `images.${process.pid}`);
+  mkdirSync(folder, { recursive: true });
   const child = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'scripts/build/make-snapshot.ts', output],
+    ['--import', 'tsx', 'scripts/build/make-images.ts', folder],
     { encoding: 'utf8', timeout: 300_000 },
   );
   if (child.status !== 0) {
-    throw new Error(`the snapshot could not be made:\n${child.stdout}\n${child.stderr}`);
+    throw new Error(`the memory images could not be made:\n${child.stdout}\n${child.stderr}`);
   }
-  const snapshot = readFileSync(output);
-  renameSync(output, join(CACHE, 'snapshot.raw'));
-  return snapshot;
+  const read = (name: keyof Images): Buffer => readFileSync(join(folder, name));
+  const images = { base: read('base'), judge: read('judge'), cell: read('cell') };
+  rmSync(folder, { recursive: true });
+  return images;
 }
 
 function pythonTexts(): Buffer[] {
@@ -128,7 +134,7 @@ function pythonTexts(): Buffer[] {
     ]),
   );
   const build = readdirSync('scripts/build')
-    .filter((name) => /^(make-snapshot|python-sources)/.test(name))
+    .filter((name) => /^(make-images|python-sources)/.test(name))
     .map((name) => readFileSync(join('scripts/build', name)));
   return [...own, ...build];
 }

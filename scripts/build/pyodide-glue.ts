@@ -5,7 +5,13 @@
  */
 export function pyodideGlue(asmModule: string, loaderModule: string): string {
   const asm = replaceAll(
-    replaceOnce(asmModule, /export default _createPyodideModule;\s*$/, ''),
+    replaceOnce(
+      replaceOnce(asmModule, /export default _createPyodideModule;\s*$/, ''),
+      // A faster way to call some C functions, which needs WebAssembly's garbage collection: not in Node 20,
+      // where the memory images are made, and it would shift the table of functions that they point into.
+      'const ptr=getPyEMTrampolinePtr();',
+      'const ptr=0;',
+    ),
     'import.meta.url',
     'self.location.href',
   );

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** Where the snapshot's own Python lives inside the interpreters. */
+/** Where our own Python lives while the images are made, inside the interpreters. */
 export const PYTHON_FOLDER = '/lib/sandbox';
 export const HARNESS_FOLDER = '/lib/tests/harness';
 

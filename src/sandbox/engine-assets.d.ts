@@ -11,7 +11,9 @@ declare module 'virtual:engine' {
   }
   /** Hash over everything that the engine is made of. */
   export const version: string;
-  export const files: Readonly<Record<'worker' | 'wasm' | 'snapshot' | 'stdlib', EngineFile>>;
+  export const files: Readonly<
+    Record<'worker' | 'wasm' | 'base' | 'judge' | 'cell' | 'stdlib', EngineFile>
+  >;
   /** Program of the opaque-origin frame: the only script that its document may run. */
   export const frameScript: string;
   /** `sha256-…` of `frameScript`, as a Content-Security-Policy names it. */

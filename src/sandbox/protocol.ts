@@ -17,7 +17,8 @@ export interface FrameInit {
 }
 
 /** The files that the engine is made of. */
-export type PartName = 'worker' | 'wasm' | 'snapshot' | 'stdlib';
+export const PART_NAMES = ['worker', 'wasm', 'base', 'judge', 'cell', 'stdlib'] as const;
+export type PartName = (typeof PART_NAMES)[number];
 
 export type FrameCommand =
   /** A file of the engine as it was downloaded: gzip, of so many bytes when unpacked. */
@@ -48,13 +49,17 @@ export type FrameReport = v.InferOutput<typeof frameReport>;
 export interface WorkerInit {
   readonly module: WebAssembly.Module;
   readonly stdlib: ArrayBuffer;
-  readonly snapshot: ArrayBuffer;
+  /** Memory images (memory-image.ts); judge and cell are differences from the base. */
+  readonly base: ArrayBuffer;
+  readonly judge: ArrayBuffer;
+  readonly cell: ArrayBuffer;
 }
 
 /* ---- page → worker ---- */
 
 /** One attempt, as `judge_main.run` takes it. `only` names the tests to run; null: all. */
 export interface AttemptRequest {
+  readonly kind: 'attempt';
   readonly attempt: number;
   readonly job: {
     readonly code: string;
@@ -64,6 +69,9 @@ export interface AttemptRequest {
     readonly seed: number;
   };
 }
+
+export type WorkerRequest =
+  AttemptRequest | { readonly kind: 'calibrate'; readonly rounds: number };
 
 /* ---- worker → page ---- */
 
@@ -106,15 +114,18 @@ export type JudgeEvent = v.InferOutput<typeof judgeEvent>;
 
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 
+/** How long a fixed piece of Python takes on this device just now, over several rounds. */
+const calibration = v.strictObject({ fastestMs: milliseconds, meanMs: milliseconds });
+export type Calibration = v.InferOutput<typeof calibration>;
+
 const workerReport = v.variant('kind', [
-  /** Booted. `calibrationMs`: how long a fixed piece of Python takes on this device. */
   v.strictObject({
     kind: v.literal('ready'),
     bootMs: milliseconds,
     /** Where the boot's time went, by phase. */
     phases: v.record(v.string(), milliseconds),
-    calibrationMs: milliseconds,
   }),
+  v.strictObject({ kind: v.literal('calibrated'), calibration }),
   v.strictObject({ kind: v.literal('boot-failed'), detail: v.string() }),
   /** What happened, in order; the page's clock follows it. */
   v.strictObject({ kind: v.literal('events'), attempt: v.number(), events: v.array(judgeEvent) }),

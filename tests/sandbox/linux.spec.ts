@@ -19,7 +19,7 @@ const FACTS: readonly (readonly [what: string, setUp: string, expression: string
   ['scrypt keeps the memory limit of OpenSSL', 'import hashlib\ndef derive():\n    try: hashlib.scrypt(b"p", salt=b"s", n=2 ** 15, r=8, p=1)\n    except ValueError: return True', 'derive()', 'True'],
   ['asyncio.run runs coroutines and timers', 'import asyncio\nasync def main():\n    await asyncio.sleep(0.001)\n    return await asyncio.gather(*[asyncio.sleep(0, n) for n in range(3)])', 'asyncio.run(main())', '[0, 1, 2]'],
   ['local time is UTC', 'import time', '(time.timezone, time.localtime(0).tm_hour, time.mktime((1970, 1, 1, 0, 0, 0, 0, 0, 0)))', '(0, 0, 0.0)'],
-  ['modules outside the snapshot can be imported', 'import colorsys, wave, sched', 'colorsys.rgb_to_hsv(1, 0, 0)[2]', '1'],
+  ['modules outside the memory images can be imported', 'import colorsys, wave, sched', 'colorsys.rgb_to_hsv(1, 0, 0)[2]', '1'],
 ]; // prettier-ignore
 
 for (const [what, setUp, expression, expected] of FACTS) {

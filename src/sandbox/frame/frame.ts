@@ -3,8 +3,8 @@
  * once, and starts and ends workers on the page's command. It never looks at what a worker says: that goes
  * through a port between worker and page.
  *
- * Everything starts as soon as its own file is there: a worker reads its script while the snapshot is
- * still on its way. Unpacking is done here, where browsers give the frame a process of its own: on the page
+ * Everything starts as soon as its own file is there: a worker reads its script while the memory images are
+ * still on their way. Unpacking is done here, where browsers give the frame a process of its own: on the page
  * it would hold up the first view.
  */
 import { type Deferred, deferred } from '../deferred.ts';
@@ -24,7 +24,9 @@ function serve(port: MessagePort): void {
   const parts: Parts = {
     worker: deferred(),
     wasm: deferred(),
-    snapshot: deferred(),
+    base: deferred(),
+    judge: deferred(),
+    cell: deferred(),
     stdlib: deferred(),
   };
   const script = parts.worker.promise.then((bytes) =>
@@ -72,13 +74,15 @@ function serve(port: MessagePort): void {
   };
 }
 
-async function assemble({ wasm, stdlib, snapshot }: Parts): Promise<WorkerInit> {
-  const [module, library, heap] = await Promise.all([
-    wasm.promise.then((bytes) => WebAssembly.compile(bytes)),
-    stdlib.promise,
-    snapshot.promise,
+async function assemble(parts: Parts): Promise<WorkerInit> {
+  const [module, stdlib, base, judge, cell] = await Promise.all([
+    parts.wasm.promise.then((bytes) => WebAssembly.compile(bytes)),
+    parts.stdlib.promise,
+    parts.base.promise,
+    parts.judge.promise,
+    parts.cell.promise,
   ]);
-  return { module, stdlib: library, snapshot: heap };
+  return { module, stdlib, base, judge, cell };
 }
 
 async function unpack(gzip: ArrayBuffer, rawBytes: number): Promise<ArrayBuffer> {

@@ -3,7 +3,7 @@ import type { Observation } from '../../core/verdicts/observation.ts';
 import { downloadEngine, ENGINE_BYTES } from './download-engine.ts';
 import { EngineFrame } from './engine-frame.ts';
 import { Gate } from './gate.ts';
-import { deviceLimits } from './limits.ts';
+import { deviceLimits, slownessByCalibration } from './limits.ts';
 import { isRisky } from './risky-code.ts';
 import { runAttempt } from './run-attempt.ts';
 import { type Pass, runPass } from './run-pass.ts';
@@ -76,17 +76,21 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const onWorker = async (
     job: SandboxJob,
     only: readonly string[] | null,
+    alone: boolean,
     signal: AbortSignal,
   ): Promise<Pass> => {
     const pool = await engine();
     const worker = await pool.acquire(signal);
     let reusable = false;
     try {
+      // A second try decides: it gets the time that the device needs right now, whatever slows it down.
+      const measured = alone ? await worker.calibrate(20) : null;
+      const slowness = measured ? slownessByCalibration(measured.meanMs) : pool.slowness;
       const { code, entryPoint, tests, seed, limits, testInfos } = job;
       const pass = await runPass(
         worker,
         { code, entryPoint, tests, only, seed },
-        deviceLimits(limits, testInfos, pool.calibrationMs),
+        deviceLimits(limits, testInfos, slowness),
         signal,
       );
       reusable = pass.reusable && !isRisky(code);
@@ -103,7 +107,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const both = AbortSignal.any([signal, closed.signal]);
       try {
         const observation = await runAttempt(shuffleTests(job), (only, alone) => {
-          const work = (): Promise<Pass> => onWorker(job, only, both);
+          const work = (): Promise<Pass> => onWorker(job, only, alone, both);
           return alone ? gate.alone(work) : gate.together(work);
         });
         return inOrderOf(job, observation);

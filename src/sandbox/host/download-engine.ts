@@ -1,5 +1,5 @@
 import { files } from 'virtual:engine';
-import type { PartName } from '../protocol.ts';
+import { PART_NAMES, type PartName } from '../protocol.ts';
 
 export interface DownloadProgress {
   readonly loadedBytes: number;
@@ -38,7 +38,7 @@ export async function downloadEngine(
     onPart({ name, gzip, rawBytes });
   };
   // The worker's script first: it is small, and the browser reads it while the rest arrives.
-  await Promise.all([get('worker'), get('wasm'), get('snapshot'), get('stdlib')]);
+  await Promise.all(PART_NAMES.map(get));
 }
 
 async function downloadFile(

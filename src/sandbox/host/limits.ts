@@ -1,10 +1,17 @@
 import type { Limits, TestInfo } from '../../core/dataset/sample.ts';
 
-/** What the worker's calibration takes in milliseconds on the device that the samples' limits were set on. */
-const REFERENCE_CALIBRATION_MS = 40;
+/** What calibration and boot take on the device that the samples' limits were set on, in milliseconds. */
+const REFERENCE_CALIBRATION_MS = 10;
+const REFERENCE_BOOT_MS = 400;
 
 /** A device this many times slower gets that many times as long; beyond it a hang would take minutes. */
-const MOST_STRETCH = 5;
+const MOST_STRETCH = 6;
+
+/** How many times slower this device is than the reference, by one round of calibration. */
+export const slownessByCalibration = (ms: number): number => ms / REFERENCE_CALIBRATION_MS;
+
+/** The same by a worker's boot, as long as nothing better is known. */
+export const slownessByBoot = (ms: number): number => ms / REFERENCE_BOOT_MS;
 
 /** How long the judge may be silent between two events that have limits of their own. */
 const SILENCE_MS = 20_000;
@@ -18,14 +25,13 @@ export interface DeviceLimits {
   testMs(name: string): number;
 }
 
-/** Stretches a sample's limits on a slow device; a fast one changes nothing. */
+/** Stretches a sample's limits by a device's slowness; a fast one changes nothing. */
 export function deviceLimits(
   limits: Limits,
   tests: readonly TestInfo[],
-  calibrationMs: number,
+  slowness: number,
 ): DeviceLimits {
-  const ratio = calibrationMs / REFERENCE_CALIBRATION_MS;
-  const stretch = Math.min(MOST_STRETCH, Math.max(1, ratio));
+  const stretch = Math.min(MOST_STRETCH, Math.max(1, slowness));
   const own = new Map(tests.map(({ name, limitMs }) => [name, limitMs ?? limits.testMs]));
   const testMs = (name: string): number => Math.ceil((own.get(name) ?? limits.testMs) * stretch);
   const loadMs = Math.ceil(limits.loadMs * stretch);

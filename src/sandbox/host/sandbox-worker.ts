@@ -1,12 +1,16 @@
-import { type AttemptRequest, type JudgeEvent, parseWorkerReport } from '../protocol.ts';
+import {
+  type AttemptRequest,
+  type Calibration,
+  type JudgeEvent,
+  parseWorkerReport,
+  type WorkerRequest,
+} from '../protocol.ts';
 import type { EngineFrame, FrameWorker } from './engine-frame.ts';
 
-/** What the worker found out about its device when it booted. */
+/** How long the worker took to boot, in all and by phase, in milliseconds. */
 export interface BootFigures {
   readonly bootMs: number;
-  /** Milliseconds by phase. */
   readonly phases: Readonly<Record<string, number>>;
-  readonly calibrationMs: number;
 }
 
 /** What a worker measured by itself, in milliseconds of its own clock: for measurements, never for verdicts. */
@@ -34,6 +38,7 @@ export class SandboxWorker {
   readonly #onFigures: (figures: WorkerFigures) => void;
   #boot!: { resolve(figures: BootFigures): void; reject(error: Error): void };
   #running: Running | null = null;
+  readonly #calibrating: ((calibration: Calibration | null) => void)[] = [];
   #attempts = 0;
   #lost: string | null = null;
 
@@ -54,14 +59,26 @@ export class SandboxWorker {
     const attempt = ++this.#attempts;
     return new Promise((resolve) => {
       this.#running = { attempt, onEvent, finish: resolve };
-      const request: AttemptRequest = { attempt, job };
-      this.#line.port.postMessage(JSON.stringify(request));
+      this.#send({ kind: 'attempt', attempt, job });
+    });
+  }
+
+  /** Measures the device over so many rounds of about 10 ms; null when the worker is lost before the end. */
+  calibrate(rounds: number): Promise<Calibration | null> {
+    if (this.#lost !== null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#calibrating.push(resolve);
+      this.#send({ kind: 'calibrate', rounds });
     });
   }
 
   /** Ends the worker. An attempt that runs ends as lost. A tight loop in Python stops only this way. */
   end(reason: string): void {
     this.#lose(reason);
+  }
+
+  #send(request: WorkerRequest): void {
+    this.#line.port.postMessage(JSON.stringify(request));
   }
 
   #read(data: unknown): void {
@@ -71,6 +88,8 @@ export class SandboxWorker {
         case 'ready':
           this.#onFigures({ ...report, kind: 'boot' });
           return this.#boot.resolve(report);
+        case 'calibrated':
+          return this.#calibrating.shift()?.(report.calibration);
         case 'boot-failed':
           return this.#lose(report.detail);
         case 'events':
@@ -105,6 +124,7 @@ export class SandboxWorker {
     this.#lost = detail;
     this.#line.end();
     this.#boot.reject(new Error(detail));
+    for (const settle of this.#calibrating.splice(0)) settle(null);
     const running = this.#running;
     this.#running = null;
     running?.finish({ kind: 'lost', detail });

@@ -1,4 +1,5 @@
 import type { EngineFrame } from './engine-frame.ts';
+import { slownessByBoot, slownessByCalibration } from './limits.ts';
 import { SandboxWorker, type WorkerFigures } from './sandbox-worker.ts';
 
 /** Boots that may fail one after the other before the pool gives up. */
@@ -25,7 +26,10 @@ export class WorkerPool {
   readonly #booting = new Set<SandboxWorker>();
   readonly #waiters: Waiter[] = [];
   #failedBoots = 0;
-  #calibrationMs = Infinity;
+  /** Workers that were measured; the first measurement replaces the guess by boot times. */
+  readonly #calibrated = new WeakSet<SandboxWorker>();
+  #slowness = Infinity;
+  #guessed = true;
 
   constructor(frame: EngineFrame, size: number, onFigures: (figures: WorkerFigures) => void) {
     this.#onFigures = onFigures;
@@ -33,9 +37,9 @@ export class WorkerPool {
     this.#size = size;
   }
 
-  /** The best calibration of all workers, in milliseconds: the others were disturbed. */
-  get calibrationMs(): number {
-    return this.#calibrationMs;
+  /** How many times slower this device is than the reference, by the least disturbed of all measurements. */
+  get slowness(): number {
+    return this.#slowness;
   }
 
   /**
@@ -70,8 +74,10 @@ export class WorkerPool {
   /** Takes a worker back; one that isn't reusable is ended and replaced. */
   release(worker: SandboxWorker, reusable: boolean): void {
     if (!this.#busy.delete(worker)) return;
-    if (reusable) this.#idle.push(worker);
-    else worker.end('used up');
+    if (reusable) {
+      this.#idle.push(worker);
+      void this.#calibrate(worker);
+    } else worker.end('used up');
     this.#serve();
     this.#keepSpare();
   }
@@ -89,7 +95,9 @@ export class WorkerPool {
       this.#waiters.shift()?.take(worker);
     }
     const free = this.#size - this.#busy.size;
-    const wanted = Math.min(this.#waiters.length, free);
+    // The first boots alone: two at once would both be late, and one can already begin.
+    const most = this.#slowness === Infinity ? 1 : free;
+    const wanted = Math.min(this.#waiters.length, most);
     while (this.#booting.size < wanted) this.#boot();
   }
 
@@ -113,9 +121,9 @@ export class WorkerPool {
     );
     worker.ready
       .then(
-        ({ calibrationMs }) => {
+        ({ bootMs }) => {
           this.#failedBoots = 0;
-          this.#calibrationMs = Math.min(this.#calibrationMs, calibrationMs);
+          if (this.#guessed) this.#slowness = Math.min(this.#slowness, slownessByBoot(bootMs));
           this.#booting.delete(worker);
           this.#idle.push(worker);
         },
@@ -130,6 +138,17 @@ export class WorkerPool {
         clearTimeout(limit);
         this.#serve();
       });
+  }
+
+  /** Not at boot, which would hold up the first verdict; a job that comes meanwhile waits for some 30 ms. */
+  async #calibrate(worker: SandboxWorker): Promise<void> {
+    if (this.#calibrated.has(worker)) return;
+    this.#calibrated.add(worker);
+    const calibration = await worker.calibrate(3);
+    if (calibration === null) return;
+    const measured = slownessByCalibration(calibration.fastestMs);
+    this.#slowness = this.#guessed ? measured : Math.min(this.#slowness, measured);
+    this.#guessed = false;
   }
 
   #failWaiters(error: Error): void {

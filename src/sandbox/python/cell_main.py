@@ -1,7 +1,7 @@
 """The candidate's interpreter in the browser: what the worker's JavaScript and our shims call.
 
-Everything is imported here, at module level, since this runs when the snapshot is made; setup()
-does what can't be in a snapshot.
+Everything is imported here, at module level, since this runs when the memory images are made;
+setup() connects this side to the other one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Takes the ways into JavaScript out of the cell, before its heap is frozen.
+"""Takes the ways into JavaScript out of both interpreters, when their memory images are made.
 
 This keeps curious code away from Pyodide's bridge; the boundary itself is the frame, the worker's
 frozen realm and the judge's separate memory. The worker of a candidate that mentions these modules
@@ -31,28 +31,8 @@ _HELD_TYPES = {"Js2PyConverter", "JsProxy"}
 _UNUSED_BUILTINS = {"_interpchannels", "_interpqueues", "_interpreters", "_xx", "xxsubtype"}
 
 
-_bridge_objects: list[object] = []
-_holders: list[dict[object, object]] = []
-
-
-def prepare() -> None:
-    """Find what holds on to the banned modules, when the snapshot is made.
-
-    Looking at all objects takes 0.3 s, a third of a boot. So they are looked at once, and put out
-    of the garbage collector's sight: at boot it only lists what is new.
-    """
-    gc.collect()
-    objects = gc.get_objects()
-    _bridge_objects[:] = [item for item in objects if _is_bridge_object(item)]
-    _holders[:] = [
-        item for item in objects if type(item) is dict and any(map(_leads_out, item.values()))
-    ]
-    del objects
-    gc.freeze()
-
-
 def harden() -> None:
-    """Purge the banned modules and what holds on to them. Called once, last of all set-up."""
+    """Purge the banned modules and what holds on to them, when the images are made."""
     _import_builtins()
     _remove_finders()
     modules = [sys.modules.pop(name) for name in list(sys.modules) if _is_banned(name)]
@@ -67,10 +47,7 @@ def harden() -> None:
             delattr(_imp, name)
     _empty_bridge_objects()
     _drop_references()
-    _bridge_objects.clear()
-    _holders.clear()
     # What is out of reach now must be gone: the collector would show it to who asks.
-    gc.unfreeze()
     gc.collect()
     gc.freeze()
     sys.modules.pop("harden", None)
@@ -104,15 +81,14 @@ def _remove_finders() -> None:
 
 
 def _empty_bridge_objects() -> None:
-    for item in [*_bridge_objects, *gc.get_objects()]:
+    for item in gc.get_objects():
         if _is_bridge_object(item):
             vars(item).clear()
 
 
 def _drop_references() -> None:
-    # Modules may have been given something since the snapshot; other old dictionaries were not.
     modules = [vars(module) for module in sys.modules.values() if type(module) is types.ModuleType]
-    dicts = [*_holders, *modules, *(item for item in gc.get_objects() if type(item) is dict)]
+    dicts = [*modules, *(item for item in gc.get_objects() if type(item) is dict)]
     kinds: set[type] = set()
     for item in dicts:
         kinds.update(map(type, item.values()))

@@ -1,7 +1,8 @@
 """Makes Pyodide behave like CPython on Linux where code under test would notice the difference.
 
-install() is called once in either interpreter, before the heap is frozen. The file modes, exclusive
-creation and the key derivation are done by the worker (linux-device.ts); here is what Python sees.
+install() is called once for both interpreters, connect() in each, when the memory images are made.
+The file modes, exclusive creation and the key derivation are done by the worker (linux-device.ts);
+here is what Python sees.
 """
 
 from __future__ import annotations
@@ -36,7 +37,19 @@ _ask: Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def install() -> None:
-    """Replace what is missing or different. The order matters only for the device."""
+    """Replace what is missing or different."""
+    _install_umask()
+    linux_users.install()
+    _install_links()
+    linux_hashes.install(lambda request: _ask(request))
+    _install_sleep()
+    _install_event_loop()
+    _install_threads()
+    _install_alarms()
+
+
+def connect() -> None:
+    """Open the device of this interpreter."""
     global _ask
     send = open_bridge(DEVICE)
 
@@ -44,14 +57,6 @@ def install() -> None:
         return json.loads(send(json.dumps(request).encode()))
 
     _ask = ask
-    _install_umask()
-    linux_users.install()
-    _install_links()
-    linux_hashes.install(ask)
-    _install_sleep()
-    _install_event_loop()
-    _install_threads()
-    _install_alarms()
 
 
 def _missing(name: str) -> None:

@@ -1,4 +1,4 @@
-"""Imported once, when the snapshot is made: what is warm there costs no attempt anything.
+"""Imported once, when the memory images are made: what is warm there costs no attempt anything.
 
 The modules are those of the standard library that code under test often imports. Below are first
 uses that set up large tables (the classes of `ast`, the state of `re` and `sqlite3`, codecs).

@@ -28,6 +28,7 @@ export interface FsFolder extends FsNode {
 
 export interface FsStream {
   fd: number;
+  path: string;
   node: FsNode;
   seekable: boolean;
   shared: { flags: number; position: number };
@@ -62,12 +63,18 @@ export interface FileSystem {
   open(path: string | FsNode, flags: number | string, mode?: number): FsStream;
   mkdir(path: string, mode?: number): FsNode;
   destroyNode(node: FsNode): void;
+  readFile(path: string): Uint8Array;
+  unlink(path: string): void;
+  chdir(path: string): void;
 }
 
 /** A pointer into the heap of one instance. */
 export type Pointer = number;
 
 export interface EmscriptenModule {
+  readonly FS: FileSystem;
+  /** Functions by the numbers that stand for them in the memory. */
+  readonly wasmTable: WebAssembly.Table;
   readonly HEAPU8: Uint8Array;
   readonly HEAPU32: Uint32Array;
   _PyGILState_Ensure(): number;
@@ -86,21 +93,14 @@ export interface EmscriptenModule {
   stackRestore(pointer: Pointer): void;
 }
 
-export interface Pyodide {
-  readonly FS: FileSystem;
-  readonly _module: EmscriptenModule;
-  runPython(code: string): unknown;
-  makeMemorySnapshot(): Uint8Array;
-}
-
 export interface PyodideConfig {
   indexURL: string;
-  createPyodideModule?: unknown;
+  createPyodideModule: unknown;
   lockFileContents: object;
   jsglobals: object;
   packages: string[];
   stdout(text: string): void;
   stderr(text: string): void;
   env?: Record<string, string>;
-  _loadSnapshot?: Uint8Array;
+  _loadSnapshot: Uint8Array;
 }

@@ -1,4 +1,4 @@
-import type { EmscriptenModule, FileSystem, Pointer, Pyodide } from './emscripten.ts';
+import type { EmscriptenModule, FileSystem, Pointer } from './emscripten.ts';
 import { copyBytes, encodeText, putBytes } from './intrinsics.ts';
 
 /** How an instance came to its end; kept until its heap is restored. */
@@ -51,12 +51,10 @@ export class Instance {
     | '_PyErr_Clear'
     | '_Py_DecRef'
   >;
-  readonly #pyodide: Pyodide;
 
-  constructor(pyodide: Pyodide) {
-    this.#pyodide = pyodide;
-    this.module = pyodide._module;
-    this.fs = pyodide.FS;
+  constructor(module: EmscriptenModule) {
+    this.module = module;
+    this.fs = module.FS;
     // Taken now: code under test that reaches the module object can't swap these functions.
     const m = this.module;
     this.#api = Object.freeze({
@@ -71,27 +69,14 @@ export class Instance {
     });
   }
 
-  /** Runs code at set-up, through Pyodide. Not after `harden` and never with code from outside. */
-  setUp(code: string): unknown {
-    return this.#pyodide.runPython(code);
-  }
-
-  /** Runs set-up code through the C API: works when Pyodide's own Python modules are gone. */
-  setUpBare(code: string): void {
+  /** Runs code of ours; never code from outside. */
+  setUp(code: string): void {
     const bytes = encodeText(`${code}\0`);
     const pointer = this.module._malloc(bytes.length);
     putBytes(this.module.HEAPU8, bytes, pointer);
     const status = this.module._PyRun_SimpleString(pointer);
     this.module._free(pointer);
     if (status !== 0) throw new Error(`set-up code failed: ${code}`);
-  }
-
-  /** Address of a Python callable; it is kept alive for as long as the instance lives. */
-  callable(expression: string): Pointer {
-    const pointer = this.setUp(`id(${expression})`);
-    if (typeof pointer !== 'number') throw new Error(`no callable ${expression}`);
-    this.module._Py_IncRef(pointer);
-    return pointer;
   }
 
   /**

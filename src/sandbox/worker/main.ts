@@ -1,5 +1,5 @@
 /** The worker's program: boots the engine, then answers attempts over its private port. */
-import type { AttemptRequest, WorkerInit, WorkerReport } from '../protocol.ts';
+import type { AttemptRequest, WorkerInit, WorkerReport, WorkerRequest } from '../protocol.ts';
 import { calibrate } from './calibrate.ts';
 import { CompiledTests } from './compiled-tests.ts';
 import { deathOf } from './instance.ts';
@@ -43,11 +43,13 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
       });
       if (events.length > 0) report({ kind: 'events', attempt: current, events } as WorkerReport);
     });
-    const calibrationMs = calibrate(engine, now);
-    engine.restore();
-    mark('calibrate');
     port.onmessage = (message: MessageEvent<string>) => {
-      const request = fromJson(message.data) as AttemptRequest;
+      const request = fromJson(message.data) as WorkerRequest;
+      if (request.kind === 'calibrate') {
+        report({ kind: 'calibrated', calibration: calibrate(engine, request.rounds, now) });
+        engine.restore();
+        return;
+      }
       current = request.attempt;
       currentTests = request.job.tests;
       const end = runAttempt(engine, request, compiled.of(currentTests), now);
@@ -57,7 +59,7 @@ async function serve(port: MessagePort, init: WorkerInit): Promise<void> {
       engine.restore();
       report({ kind: 'restored', restoreMs: now() - before });
     };
-    report({ kind: 'ready', bootMs: now() - started, phases, calibrationMs });
+    report({ kind: 'ready', bootMs: now() - started, phases });
   } catch (error) {
     report({
       kind: 'boot-failed',

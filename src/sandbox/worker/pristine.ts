@@ -1,6 +1,7 @@
+import type { MemoryImage, Stretch } from '../memory-image.ts';
 import type { FileSystem, FsNode, FsStream } from './emscripten.ts';
 import type { Instance } from './instance.ts';
-import { copyBytes, putBytes, zeroBytes } from './intrinsics.ts';
+import { putBytes, zeroBytes } from './intrinsics.ts';
 
 /** Files above this size are never written to at run time (the standard library); only their names are kept. */
 const LARGEST_KEPT_FILE = 200_000;
@@ -14,17 +15,21 @@ export interface Pristine {
   restore(): void;
 }
 
-/** Takes the state as it is now. Between attempts nothing may hold on to objects made later. */
-export function takePristine(instance: Instance): Pristine {
+/**
+ * The memory as its images have it, and the file system as it is now. Between attempts nothing may hold on
+ * to objects made later.
+ *
+ * @param base what both interpreters share
+ * @param image how this one differs
+ */
+export function takePristine(instance: Instance, base: MemoryImage, image: MemoryImage): Pristine {
   const { module } = instance;
   const { stackRestore } = module;
-  const stack = module.stackSave();
-  const heap = takeHeap(module.HEAPU8);
   const restoreFiles = takeFiles(instance.fs);
   return {
     restore() {
-      putHeapBack(module.HEAPU8, heap);
-      stackRestore(stack);
+      putMemoryBack(module.HEAPU8, base.stretches, image.stretches);
+      stackRestore(image.stackPointer);
       restoreFiles();
       instance.death = null;
       instance.depth = 0;
@@ -32,45 +37,20 @@ export function takePristine(instance: Instance): Pristine {
   };
 }
 
-/** A stretch of the heap that was in use; everything between two of them is zero. */
-interface Stretch {
-  readonly start: number;
-  readonly bytes: Uint8Array;
-}
-
-/** Stretches begin and end at multiples of this. */
-const BLOCK = 4096;
-
-/** A third of the heap is zero (stack, tables): those parts need no copy, and are filled faster than copied. */
-function takeHeap(memory: Uint8Array): Stretch[] {
-  const stretches: Stretch[] = [];
-  const words = new Uint32Array(memory.buffer, 0, memory.length >>> 2);
-  let start = -1;
-  for (let at = 0; at < memory.length; at += BLOCK) {
-    const used = !isZero(words, at >>> 2, (at + BLOCK) >>> 2);
-    if (used && start < 0) start = at;
-    if (!used && start >= 0) {
-      stretches.push({ start, bytes: copyBytes(memory, start, at) });
-      start = -1;
-    }
-  }
-  if (start >= 0) stretches.push({ start, bytes: copyBytes(memory, start, memory.length) });
-  return stretches;
-}
-
-function isZero(words: Uint32Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (words[at] !== 0) return false;
-  return true;
-}
-
-function putHeapBack(memory: Uint8Array, stretches: readonly Stretch[]): void {
+function putMemoryBack(
+  memory: Uint8Array,
+  base: readonly Stretch[],
+  differences: readonly Stretch[],
+): void {
   let done = 0;
-  for (const { start, bytes } of stretches) {
+  for (const { start, bytes } of base) {
+    // A third of the memory is zero (stack, tables): filling is faster than copying.
     zeroBytes(memory, done, start);
     putBytes(memory, bytes, start);
     done = start + bytes.length;
   }
   zeroBytes(memory, done, memory.length);
+  for (const { start, bytes } of differences) putBytes(memory, bytes, start);
 }
 
 interface KeptNode {

@@ -1,13 +1,20 @@
-import { Bridge, type HostEvent } from './bridge.ts';
+import { decodeImage, type MemoryImage } from '../memory-image.ts';
+import type { WorkerInit } from '../protocol.ts';
+import type { HostEvent } from './bridge.ts';
+import type { Pointer } from './emscripten.ts';
 import { Instance } from './instance.ts';
-import { addLinuxDevice } from './linux-device.ts';
 import { lockDown, scrubGlobals } from './lockdown.ts';
 import { clearWorkFolder, WORK_FOLDER } from './mirror.ts';
+import { prepareRealm } from './prepare-realm.ts';
 import { takePristine } from './pristine.ts';
-import { addRequestDevice } from './request-device.ts';
-import { checkWarmUp, warmUp } from './warm-up.ts';
-import { type EngineParts, prepareRealm, startPyodide } from './start-pyodide.ts';
-import type { Pointer } from './emscripten.ts';
+import { type CreateModule, type LoadPyodide, startModule } from './start-module.ts';
+import { openDevices, wirePair } from './wire-pair.ts';
+
+/* Defined by Pyodide's own files, which the build puts in front of this code. */
+declare const loadPyodide: LoadPyodide;
+declare const _createPyodideModule: CreateModule;
+/* Filled in by the build from Pyodide's own lock file. */
+declare const __PYODIDE_LOCK_INFO__: Record<string, string>;
 
 /** The two interpreters, wired and frozen; ready for attempts. */
 export interface Engine {
@@ -24,87 +31,45 @@ export interface Engine {
 }
 
 /**
- * Boots judge and cell from one snapshot. What the judge tells the worker itself goes to `onHostEvents`;
- * `mark` is told the name of each phase when it ends.
- * Afterwards the JavaScript realm is frozen.
+ * Starts judge and cell from their memory images, in which everything is set up already
+ * (scripts/build/make-images.ts). What the judge tells the worker itself goes to `onHostEvents`; `mark` is
+ * told the name of each phase when it ends. Afterwards the JavaScript realm is frozen.
  */
 export async function startEngine(
-  parts: EngineParts,
+  parts: WorkerInit,
   mark: (phase: string) => void,
   onHostEvents: (engine: Engine, events: readonly HostEvent[]) => void,
 ): Promise<Engine> {
-  prepareRealm(parts);
-  const complaints: string[] = [];
-  try {
-    return await startPair(parts, mark, onHostEvents, (line) => complaints.push(line));
-  } catch (error) {
-    throw new Error([String(error), ...complaints.slice(-20)].join('\n'), { cause: error });
-  }
-}
-
-async function startPair(
-  { snapshot }: EngineParts,
-  mark: (phase: string) => void,
-  onHostEvents: (engine: Engine, events: readonly HostEvent[]) => void,
-  onError: (line: string) => void,
-): Promise<Engine> {
-  const [judge, cell] = (
-    await Promise.all([startPyodide(snapshot, onError), startPyodide(snapshot, onError)])
-  ).map((pyodide) => new Instance(pyodide)) as [Instance, Instance];
-
-  mark('pyodide');
-
-  // The devices answer from the first moment, since the set-up of either side opens them.
-  let bridge: Bridge | null = null;
-  const wired = (): Bridge => {
-    if (bridge === null) throw new Error('a request before the bridge was there');
-    return bridge;
-  };
-  const judgeDevices = [
-    addRequestDevice(judge, '/dev/bridge', 7, (request) => wired().fromJudge(request)),
-    addLinuxDevice(judge),
+  prepareRealm(parts.module, parts.stdlib);
+  const [base, judgeImage, cellImage] = [parts.base, parts.judge, parts.cell].map(decodeImage) as [
+    MemoryImage,
+    MemoryImage,
+    MemoryImage,
   ];
-  const cellDevices = [
-    addRequestDevice(cell, '/dev/bridge', 7, (request) => wired().fromCell(request)),
-    addLinuxDevice(cell),
-  ];
+  const [judge, cell] = await Promise.all([startSide(judgeImage), startSide(cellImage)]);
+  mark('modules');
+  const pair = wirePair(judge, cell);
   for (const side of [judge, cell]) {
-    side.fs.mkdirTree(WORK_FOLDER);
-    side.setUp('import linux; linux.install()');
+    openDevices(side);
+    side.fs.chdir(WORK_FOLDER);
   }
-  mark('linux');
-  judge.setUp('import judge_main; judge_main.setup()');
-  cell.setUp('import cell_main; cell_main.setup()');
-  const endpoints = {
-    cellDispatch: cell.callable('cell_main.dispatch'),
-    judgeDispatch: judge.callable('judge_main.dispatch'),
-  };
-  const run = judge.callable('judge_main.run');
-  mark('endpoints');
-  cell.setUpBare('import harden; harden.harden()');
-
-  mark('harden');
-
-  let engine: Engine | null = null;
-  const early: HostEvent[] = [];
-  bridge = new Bridge(judge, cell, endpoints, (events) => {
-    if (engine === null) early.push(...events);
-    else onHostEvents(engine, events);
-  });
-  warmUp(judge, run);
-  checkWarmUp(early);
-  for (const side of [judge, cell]) {
-    side.setUpBare(`import os; os.chdir('${WORK_FOLDER}')`);
-    clearWorkFolder(side);
-  }
-  mark('warm-up');
+  const [run, judgeDispatch] = judgeImage.callables;
+  const [cellDispatch] = cellImage.callables;
+  mark('devices');
   lockDown();
   scrubGlobals();
   mark('lock-down');
-  const restoreJudge = freeze(judge, judgeDevices);
-  const restoreCell = freeze(cell, cellDevices);
-  mark('freeze');
-  engine = {
+  const judgePristine = takePristine(judge, base, judgeImage);
+  const cellPristine = takePristine(cell, base, cellImage);
+  const restoreJudge = (): void => {
+    judgePristine.restore();
+    pair.resetJudge();
+  };
+  const restoreCell = (): void => {
+    cellPristine.restore();
+    pair.resetCell();
+  };
+  const engine: Engine = {
     judge,
     cell,
     run,
@@ -115,21 +80,39 @@ async function startPair(
       clearWorkFolder(cell);
     },
     seed(seed) {
-      cell.setUpBare(`__import__('random').seed(${Number(seed)})`);
+      cell.setUp(`__import__('random').seed(${Number(seed)})`);
     },
     restore() {
       restoreCell();
       restoreJudge();
     },
   };
+  pair.connect({ cellDispatch, judgeDispatch }, (events) => onHostEvents(engine, events));
+  engine.restore();
+  mark('memory');
   return engine;
 }
 
-/** Keeps the state of one side; gives what puts it back. */
-function freeze(side: Instance, devices: readonly { reset(): void }[]): () => void {
-  const pristine = takePristine(side);
-  return () => {
-    pristine.restore();
-    for (const device of devices) device.reset();
+/**
+ * One module with an empty memory and a file system as the image expects it.
+ *
+ * @throws where pointers to functions in the image would mean others here
+ */
+async function startSide({ memoryBytes, tableLength }: MemoryImage): Promise<Instance> {
+  const config = {
+    indexURL: 'https://pyodide.invalid/',
+    lockFileContents: { info: __PYODIDE_LOCK_INFO__, packages: {} },
+    jsglobals: Object.freeze(Object.create(null) as object),
+    packages: [],
+    env: { HOME: '/home/user' },
+    stdout() {},
+    stderr() {},
   };
+  const module = await startModule(loadPyodide, _createPyodideModule, config, memoryBytes);
+  if (module.wasmTable.length !== tableLength) {
+    throw new Error(`the table has ${module.wasmTable.length} functions, not ${tableLength}`);
+  }
+  const side = new Instance(module);
+  side.fs.mkdirTree(WORK_FOLDER);
+  return side;
 }

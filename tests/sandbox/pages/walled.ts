@@ -39,7 +39,7 @@ async function attack(body: string): Promise<string> {
     const answer = answerOf(port);
     frame.give(await part('worker', new TextEncoder().encode(attackScript(body))));
     frame.give(await part('wasm', EMPTY_WASM));
-    for (const name of ['snapshot', 'stdlib'] as const)
+    for (const name of ['base', 'judge', 'cell', 'stdlib'] as const)
       frame.give(await part(name, new Uint8Array(4)));
     return await answer;
   } finally {
