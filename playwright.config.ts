@@ -1,12 +1,18 @@
 import { defineConfig } from '@playwright/test';
+import type { BrowserName } from './tests/sandbox/test-browser.ts';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = await findChromium();
 
-export default defineConfig({
+export default defineConfig<object, { browserUnderTest: BrowserName }>({
   projects: [
     { name: 'site', testDir: 'tests/browser' },
     { name: 'sandbox', testDir: 'tests/sandbox' },
+    {
+      name: 'sandbox-firefox',
+      testDir: 'tests/sandbox',
+      use: { browserUnderTest: 'firefox' },
+    },
   ],
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { LOOPBACK, serveOver } from '../../scripts/bench/slow-server.ts';
 import { type Attack, FRAME_ATTACKS, PYTHON_ATTACKS, WORKER_ATTACKS } from './attacks.ts';
 import { job, test } from './lab-page.ts';
 import { SECRET } from './pages/treasure.ts';
+import type { TestBrowser, TestPage } from './test-browser.ts';
 import { startTargetServer, type TargetServer } from './target-server.ts';
 
 let target: TargetServer;
@@ -34,43 +35,27 @@ interface Effects {
   readonly change: readonly string[];
 }
 
-/** The page under attack, with an eye on everything that its browser could be made to do. */
-async function openPage(browser: Browser, name: 'walled' | 'open'): Promise<AttackedPage> {
+async function openPage(browser: TestBrowser, name: 'walled' | 'open'): Promise<TestPage> {
   const page = await browser.newPage();
-  const events: string[] = [];
-  page.on('dialog', (dialog) => {
-    events.push(`a dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('download', () => events.push('a download'));
-  page.on('popup', () => events.push('a new window'));
   await page.goto(`${pages.url}pages/${name}.html`);
-  await page.waitForFunction(() => 'attacked' in window);
-  return { page, events };
-}
-interface AttackedPage {
-  readonly page: Page;
-  readonly events: readonly string[];
+  await page.waitForGlobal('attacked');
+  return page;
 }
 
 /** The attack's text with the places of this run; `mark` tells its requests from all others. */
-async function aim({ page }: AttackedPage, body: string, mark: string): Promise<string> {
+async function aim(page: TestPage, body: string, mark: string): Promise<string> {
   const blob = await page.evaluate((secret) => URL.createObjectURL(new Blob([secret])), SECRET);
   return body.replaceAll('TARGET', `${target.url}${mark}`).replaceAll('BLOB', blob);
 }
 
-async function effects(
-  { page, events }: AttackedPage,
-  answer: string,
-  mark: string,
-): Promise<Effects> {
+async function effects(page: TestPage, answer: string, mark: string): Promise<Effects> {
   const onPage = await page
-    .evaluate(() => window.attacked.changes())
+    .evaluate(() => window.attacked.changes(), null)
     .catch(() => ['the page is another one']);
   return {
     request: target.reached(mark),
     read: answer.includes(SECRET),
-    change: [...onPage, ...events],
+    change: [...onPage, ...page.events],
   };
 }
 
@@ -82,59 +67,54 @@ function expectReal(seen: Effects, { effect }: Attack): void {
 }
 
 test.describe('from the worker', () => {
-  const attacked = {} as Record<'walled' | 'open', AttackedPage>;
-  test.beforeAll(async ({ browser }) => {
-    attacked.walled = await openPage(browser, 'walled');
-    attacked.open = await openPage(browser, 'open');
+  const attacked = {} as Record<'walled' | 'open', TestPage>;
+  test.beforeAll(async ({ testBrowser }) => {
+    attacked.walled = await openPage(testBrowser, 'walled');
+    attacked.open = await openPage(testBrowser, 'open');
   });
-  test.afterAll(() => Promise.all([attacked.walled.page.close(), attacked.open.page.close()]));
+  test.afterAll(() => Promise.all([attacked.walled.close(), attacked.open.close()]));
 
   for (const attack of WORKER_ATTACKS) {
-    test(`${attack.what}`, async ({ browser }) => {
+    test(`${attack.what}`, async ({ testBrowser }) => {
       const number = ++attacks;
       for (const name of ['walled', 'open'] as const) {
         const mark = `worker-${number}-${name}`;
         const body = await aim(attacked[name], attack.body, mark);
-        const answer = await attacked[name].page.evaluate(
-          (text) => window.attacked.attack(text),
-          body,
-        );
+        const answer = await attacked[name].evaluate((text) => window.attacked.attack(text), body);
         const seen = await effects(attacked[name], answer, mark);
         if (name === 'walled') expect(seen).toEqual(NOTHING);
         else expectReal(seen, attack);
       }
       if (attack.effect !== 'change') return;
-      await attacked.open.page.close();
-      attacked.open = await openPage(browser, 'open');
+      await attacked.open.close();
+      attacked.open = await openPage(testBrowser, 'open');
     });
   }
 });
 
 for (const attack of FRAME_ATTACKS) {
-  test(`from the frame’s document: ${attack.what}`, async ({ browser }) => {
+  test(`from the frame’s document: ${attack.what}`, async ({ testBrowser }) => {
     for (const name of ['walled', 'open'] as const) {
       const mark = `frame-${++attacks}-${name}`;
-      const attacked = await openPage(browser, name);
+      const attacked = await openPage(testBrowser, name);
       const body = await aim(attacked, attack.body, mark);
-      const frame = attacked.page.frames().find((each) => each !== attacked.page.mainFrame());
-      if (!frame) throw new Error('the page has no frame');
-      const answer = await frame
-        .evaluate(`(async () => { ${body} })().then(String, (error) => 'refused: ' + error)`)
+      const answer = await attacked
+        .evaluateInFrame(`(async () => { ${body} })().then(String, (error) => 'refused: ' + error)`)
         .catch((error: unknown) => `lost: ${String(error)}`);
       const seen = await effects(attacked, String(answer), mark);
       if (name === 'walled') expect(seen).toEqual(NOTHING);
       else expectReal(seen, attack);
-      await attacked.page.close();
+      await attacked.close();
     }
   });
 }
 
 test.describe('from Python', () => {
-  let plain: AttackedPage;
-  test.beforeAll(async ({ browser }) => {
-    plain = await openPage(browser, 'open');
+  let plain: TestPage;
+  test.beforeAll(async ({ testBrowser }) => {
+    plain = await openPage(testBrowser, 'open');
   });
-  test.afterAll(() => plain.page.close());
+  test.afterAll(() => plain.close());
 
   for (const attack of PYTHON_ATTACKS) {
     test(`${attack.what}`, async ({ lab }) => {
@@ -147,7 +127,7 @@ test.describe('from Python', () => {
       expect(target.reached(`${mark}-walled`)).toBe(false);
 
       const control = attack.body.replaceAll('TARGET', `${target.url}${mark}-open`);
-      await plain.page.evaluate(([url, text]) => window.plainPython(url, text), [
+      await plain.evaluate(([url, text]) => window.plainPython(url, text), [
         `${pages.url}pyodide/`,
         control,
       ] as const);

@@ -1,27 +1,40 @@
 import { execFileSync } from 'node:child_process';
-import { test as base, type Page } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import type { TestKind } from '../../src/core/dataset/sample.ts';
 import type { Observation, TestResult } from '../../src/core/verdicts/observation.ts';
 import type { SandboxJob } from '../../src/run/ports.ts';
 import { serveFolder } from '../../scripts/serve.mjs';
+import { type BrowserName, openBrowser, type TestBrowser, type TestPage } from './test-browser.ts';
+
+interface Options {
+  /** Which browser the project tests. */
+  readonly browserUnderTest: BrowserName;
+}
 
 /** Tests of the sandbox share one lab page: the attempts before must not matter to the next one. */
-export const test = base.extend<object, { lab: Lab }>({
+export const test = base.extend<object, Options & { testBrowser: TestBrowser; lab: Lab }>({
+  browserUnderTest: ['chromium', { option: true, scope: 'worker' }],
+  testBrowser: [
+    async ({ browserUnderTest }, use) => {
+      const browser = await openBrowser(browserUnderTest);
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
   lab: [
-    async ({ browser }, use) => {
+    async ({ testBrowser }, use) => {
       execFileSync(
         'npx',
         ['vite', 'build', '--logLevel', 'error', '-c', 'scripts/lab/vite.config.ts'],
         { stdio: 'inherit' },
       );
       const server = await serveFolder('.cache/lab', { base: '/any/path/' });
-      const page = await browser.newPage();
-      const requests: string[] = [];
-      page.on('request', (request) => requests.push(request.url()));
+      const page = await testBrowser.newPage();
       await page.goto(`${server.url}lab.html`);
-      await page.waitForFunction(() => window.lab !== undefined);
-      await page.evaluate(() => window.lab.prepare());
-      await use(new Lab(page, server.url, requests));
+      await page.waitForGlobal('lab');
+      await page.evaluate(() => window.lab.prepare(), null);
+      await use(new Lab(page, server.url));
       await page.close();
       await server.close();
     },
@@ -32,10 +45,8 @@ export const test = base.extend<object, { lab: Lab }>({
 /** The sandbox in its page, as the tests see it. */
 export class Lab {
   constructor(
-    readonly page: Page,
+    readonly page: TestPage,
     readonly url: string,
-    /** URLs that the page or anything in it has asked for. */
-    readonly requests: readonly string[],
   ) {}
 
   run(job: SandboxJob): Promise<Observation> {
