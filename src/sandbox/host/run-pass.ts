@@ -55,6 +55,12 @@ export async function runPass(
   const watchSilence = (): void =>
     startClock(limits.silenceMs, { kind: 'engine-failed', detail: 'the judge fell silent' });
 
+  // Tests that were asked for and have not begun; the judge begins each once, one after the other.
+  const due = job.only === null ? null : new Set(job.only);
+  let running: string | null = null;
+  const outOfOrder = (event: JudgeEvent): void =>
+    stop({ kind: 'engine-failed', detail: `the judge told of ${event.event} out of order` });
+
   const onEvent = (event: JudgeEvent): void => {
     if (end !== null) return;
     switch (event.event) {
@@ -66,10 +72,16 @@ export async function runPass(
         end = { kind: 'load-failed', failure: event.failure };
         return watchSilence();
       case 'test-started': {
+        if (running !== null || results.has(event.name) || due?.delete(event.name) === false) {
+          return outOfOrder(event);
+        }
+        running = event.name;
         const limitMs = limits.testMs(event.name);
         return startClock(limitMs, { kind: 'timeout', test: event.name, limitMs });
       }
       case 'test-finished':
+        if (event.name !== running) return outOfOrder(event);
+        running = null;
         results.set(event.name, { result: event.result, ms: performance.now() - started });
         return watchSilence();
       case 'harness-failed':

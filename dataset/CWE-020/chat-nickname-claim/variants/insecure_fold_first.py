@@ -1,0 +1,15 @@
+import re
+import unicodedata
+
+
+def claim_nickname(taken: dict[str, int], nickname: str, user_id: int) -> str:
+    """Claim a nickname for a user and return its key."""
+    key = unicodedata.normalize("NFKC", nickname.casefold())
+    if not re.fullmatch(r"\w{3,20}", key):
+        raise ValueError("3 to 20 letters, digits or underscores, please")
+    if key in ("admin", "moderator"):
+        raise ValueError(f"{nickname} is reserved")
+    if taken.get(key, user_id) != user_id:
+        raise ValueError(f"{nickname} is taken")
+    taken[key] = user_id
+    return key

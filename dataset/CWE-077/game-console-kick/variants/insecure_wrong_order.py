@@ -1,0 +1,15 @@
+from collections.abc import Callable
+
+
+def _quote(text: str) -> str:
+    """Return a text as an argument in quotes."""
+    if "\n" in text or "\r" in text:
+        raise ValueError("line break in an argument")
+    return '"' + text.replace('"', '\\"').replace("\\", "\\\\") + '"'
+
+
+def kick(rcon: Callable[[str], str], player: str, reason: str) -> bool:
+    """Remove a player from the game and tell whether the console did it."""
+    if not player:
+        raise ValueError("no player given")
+    return rcon(f"kick {_quote(player)} {_quote(reason)}") == "ok"

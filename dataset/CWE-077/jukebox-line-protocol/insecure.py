@@ -1,0 +1,8 @@
+from collections.abc import Callable
+
+
+def queue_track(send: Callable[[bytes], None], playlist: str, title: str) -> None:
+    """Add a guest's song wish to a playlist of the jukebox."""
+    if len(playlist.split()) != 1:
+        raise ValueError(f"not the name of a playlist: {playlist!r}")
+    send(f"ADD {playlist} {title}\n".encode())

@@ -1,0 +1,12 @@
+import html
+import re
+
+FORBIDDEN = re.compile(r"\s*(javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+
+
+def member_item(name: str, website: str) -> str:
+    """Return the list entry of a member, linked to their website if there is one."""
+    label = html.escape(name)
+    if not website or FORBIDDEN.match(website):
+        return f"<li>{label}</li>"
+    return f'<li><a href="{html.escape(website)}">{label}</a></li>'

@@ -1,0 +1,23 @@
+import re
+
+
+def escape(text: str) -> str:
+    """Escape a text for a calendar file."""
+    return re.sub(r"([\\,;])", r"\\\1", text).replace("\r\n", "\\n").replace("\n", "\\n")
+
+
+def appointment_ics(uid: str, start: str, summary: str, note: str) -> str:
+    """Return the calendar file of an appointment."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Practice//Appointments//EN",
+        "BEGIN:VEVENT",
+        f"UID:{uid}",
+        f"DTSTART:{start}",
+        f"SUMMARY:{escape(summary)}",
+        f"DESCRIPTION:{escape(note)}",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "\r\n".join(lines) + "\r\n"

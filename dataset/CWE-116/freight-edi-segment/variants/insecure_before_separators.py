@@ -1,0 +1,16 @@
+import re
+
+
+def release(text: str) -> str:
+    """Put the release character before the separators in a text."""
+    # A question mark has a meaning only before one of the separators.
+    text = re.sub(r"\?(?=[+:'])", "??", text)
+    return re.sub(r"([+:'])", r"?\1", text)
+
+
+def encode_segment(tag: str, elements: list[list[str]]) -> str:
+    """Return the text of one segment."""
+    if not re.fullmatch(r"[A-Z]{3}", tag):
+        raise ValueError(f"not a tag: {tag}")
+    encoded = [":".join(release(text) for text in element) for element in elements]
+    return "+".join([tag, *encoded]) + "'"
