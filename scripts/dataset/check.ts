@@ -1,5 +1,6 @@
 // npm run dataset:check [id …] [-- --thorough] [-- --report FILE]: holds samples against the rules of
 // dataset/README.md, in the real sandbox. Ends with 1 when a rule is broken.
+// npm run dataset:check -- --table: writes the table of all samples into dataset/README.md, and runs nothing.
 // npm run dataset:check ID -- --program FILE: judges a program of yours by the tests of one sample.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { reasonOf, type Violation } from './judge-programs.ts';
 import { openLab } from './lab.ts';
 import { nativeViolations } from './native.ts';
 import { sampleIds } from './read-samples.ts';
+import { tableViolations, writeTable } from './readme-table.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +19,7 @@ const { values: options, positionals } = parseArgs({
     thorough: { type: 'boolean', default: false },
     report: { type: 'string' },
     program: { type: 'string' },
+    table: { type: 'boolean', default: false },
   },
 });
 const PASSES = options.thorough ? 20 : 2;
@@ -59,6 +62,11 @@ if (unknown.length > 0) {
 }
 const ids = positionals.length > 0 ? positionals : known;
 const { samples, violations } = readAndLint(ids);
+if (options.table) {
+  writeTable(samples);
+  process.exit(violations.length === 0 ? 0 : 1);
+}
+if (ids === known) violations.push(...tableViolations(samples));
 const lab = await openLab();
 if (options.program !== undefined) {
   const [sample] = samples;
