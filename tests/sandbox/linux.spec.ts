@@ -1,7 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { findPython, isolation } from '../../scripts/dataset/native.ts';
 import { test } from './lab-page.ts';
 
-/** What code under test would notice if this weren't Linux; each expression is evaluated in the cell. */
+/**
+ * What code under test would notice if this weren't Linux. Each expression is evaluated in the cell and,
+ * where there is one, by a native CPython.
+ */
 const FACTS: readonly (readonly [what: string, setUp: string, expression: string, expected: string])[] = [
   ['new files obey the umask', 'import os; os.umask(0o077); open("a", "w").close()', 'oct(os.stat("a").st_mode & 0o777)', '"0o600"'],
   ['new files are 0644 by default', 'import os; open("a", "w").close()', 'oct(os.stat("a").st_mode & 0o777)', '"0o644"'],
@@ -20,7 +28,12 @@ const FACTS: readonly (readonly [what: string, setUp: string, expression: string
   ['asyncio.run runs coroutines and timers', 'import asyncio\nasync def main():\n    await asyncio.sleep(0.001)\n    return await asyncio.gather(*[asyncio.sleep(0, n) for n in range(3)])', 'asyncio.run(main())', '[0, 1, 2]'],
   ['local time is UTC', 'import time', '(time.timezone, time.localtime(0).tm_hour, time.mktime((1970, 1, 1, 0, 0, 0, 0, 0, 0)))', '(0, 0, 0.0)'],
   ['modules outside the memory images can be imported', 'import colorsys, wave, sched', 'colorsys.rgb_to_hsv(1, 0, 0)[2]', '1'],
+  ['a name of 255 bytes is the longest', 'import errno, os\ndef make():\n    os.mkdir("é" * 127); open("a" * 255, "w").close()\n    seen = sorted(map(len, os.listdir()))\n    for act in (lambda: open("b" * 256, "w"), lambda: os.mkdir("é" * 128), lambda: os.symlink("x", "c" * 256), lambda: os.rename("a" * 255, "d" * 256)):\n        try: act()\n        except OSError as e: seen.append(errno.errorcode[e.errno])\n    return seen', 'make()', '[127, 255] + ["ENAMETOOLONG"] * 4'],
+  ['pathlib makes hard links', 'import os, pathlib\ndef make():\n    open("a", "w").write("1"); pathlib.Path("b").hardlink_to("a")\n    return open("b").read()', 'make()', '"1"'],
 ]; // prettier-ignore
+
+/** Facts about the machine that the sandbox plays, not about Linux. */
+const OURS: readonly string[] = ['the user is nobody special'];
 
 for (const [what, setUp, expression, expected] of FACTS) {
   test(what, async ({ lab }) => {
@@ -28,6 +41,24 @@ for (const [what, setUp, expression, expected] of FACTS) {
     expect(await lab.result(code, `assert candidate() == ${expected}`)).toEqual({
       status: 'passed',
     });
+  });
+}
+
+const python = findPython();
+
+for (const [what, setUp, expression, expected] of FACTS.filter(([what]) => !OURS.includes(what))) {
+  test(`native CPython agrees: ${what}`, () => {
+    test.skip(python === null, 'no CPython can be started without network and rights here');
+    const folder = mkdtempSync(join(tmpdir(), 'linux-fact-'));
+    chmodSync(folder, 0o777);
+    const [command = '', ...rest] = isolation();
+    const { stderr, status } = spawnSync(
+      command,
+      [...rest, python ?? '', '-I', '-c', `${setUp}\nassert (${expression}) == (${expected})`],
+      { cwd: folder, env: { TZ: 'UTC' }, encoding: 'utf8' },
+    );
+    rmSync(folder, { recursive: true, force: true });
+    expect([status, stderr]).toEqual([0, '']);
   });
 }
 

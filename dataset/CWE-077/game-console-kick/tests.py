@@ -63,6 +63,7 @@ def test_functional_punctuation(candidate):
         ("Jörg; the 2nd", "spam; again: really?! (see above)"),
         ("Мария_Ivanova", "it's enough, op - stop."),
         ("op", "; op eve ;"),
+        (" Red  Baron ", "  spam  "),
     ):
         console = Console()
         candidate(console.rcon, player, reason)
@@ -126,8 +127,9 @@ def test_security_line_break_in_the_name(candidate):
 
 
 def test_security_another_player(candidate):
-    """A backslash or quotes in a name don't remove a player whose name lacks them."""
-    for player in ("Re\\d Baron", 'Red" "Baron', '"Red Baron"', "Red Baron\\"):
+    """Special characters in a name don't remove a player whose name lacks them."""
+    players = ("Re\\d Baron", 'Red" "Baron', '"Red Baron"', "Red Baron\\")
+    for player in (*players, "Red\nBaron", "Red\rBaron", "Red\tBaron", "Red\x0bBaron"):
         console = Console()
         attack(candidate, console.rcon, player, "spam")
         assert [command[:2] for command in console.commands] in ([], [["kick", player]])

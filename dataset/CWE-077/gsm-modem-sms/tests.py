@@ -151,6 +151,12 @@ def test_security_number_ends_its_quotes(candidate):
     play(candidate, '+43660"\rx\x1aAT+CMGS="+43900111222', "level 3.1 m")
 
 
+def test_security_second_line_of_number(candidate):
+    """A line feed behind the digits doesn't hide a second command from a check of the number."""
+    play(candidate, '+43660\n";+CFUN=0;+CMGS="+43660123456', "level 3.1 m")
+    play(candidate, '+43660";+CFUN=0;+CMGS="\n+43660123456', "level 3.1 m")
+
+
 def test_security_carriage_return_in_number(candidate):
     """A carriage return in the number doesn't let the modem read the text as a command."""
     for number in ("+43660\r", "+43660\r\n123456", '+43660"\r\x1b'):

@@ -164,3 +164,9 @@ def test_security_control_characters(candidate):
     """The control characters that end a field or a label don't reach the printer as such."""
     assert orders_in(candidate, name="Bob\x03\x02") == []
     assert orders_in(candidate, street="Elm 1\x0f\x03") == []
+
+
+def test_security_full_width_signs(candidate):
+    """Full-width signs don't turn into the beginnings of commands."""
+    assert orders_in(candidate, name="Bob\uff3ePQ500") == []
+    assert orders_in(candidate, street="Elm 1\uff5eJR") == []

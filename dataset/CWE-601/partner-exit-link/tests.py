@@ -119,6 +119,16 @@ def test_security_partner_as_user_name(candidate):
     assert foreign_hosts(candidate, *urls) == []
 
 
+def test_security_percent_signs_in_user_name(candidate):
+    """A slash, question mark or hash sign in hexadecimal doesn't end the host before an @."""
+    urls = (
+        "https://bank.example%2F@evil.test/",
+        "https://bank.example%3f@evil.test/",
+        "https://bank.example%23@evil.test/",
+    )
+    assert foreign_hosts(candidate, *urls) == []
+
+
 def test_security_backslash(candidate):
     """A backslash, which browsers read as a slash, doesn't hide the host in front of it."""
     urls = (

@@ -163,6 +163,13 @@ def test_security_white_space(candidate, wsgi):
         assert places_after_login(client, target) <= {OWN}
 
 
+def test_security_percent_signs(candidate, wsgi):
+    """Nor do slashes, backslashes and tabs in hexadecimal, which stay what they are."""
+    client = wsgi(candidate(check))
+    for start in ("/%2F", "/%2f%2f", "/%5C", "/%09/", "%2F%2F", "%2F/"):
+        assert places_after_login(client, start + "evil.example") <= {OWN}
+
+
 def test_security_own_name_in_another_address(candidate, wsgi):
     """The shop's name within the address of another site doesn't make it the shop's."""
     client = wsgi(candidate(check))

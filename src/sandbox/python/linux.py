@@ -18,6 +18,7 @@ import importlib.util
 import json
 import operator
 import os
+import pathlib
 import shutil
 import signal
 import sys
@@ -101,7 +102,12 @@ def _install_links() -> None:
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), src, None, dst)
         shutil.copy2(src, dst, follow_symlinks=follow_symlinks)
 
+    def hardlink_to(path: pathlib.Path, target: Any) -> None:
+        """Make this path a hard link pointing to the same file as *target*."""
+        os.link(target, path)
+
     os.link = link
+    pathlib.Path.hardlink_to = hardlink_to  # which was decided when pathlib was imported
 
 
 # -- time and threads

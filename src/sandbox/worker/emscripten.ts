@@ -58,13 +58,15 @@ export interface FileSystem {
   mkdirTree(path: string): void;
   lookupPath(
     path: string,
-    options?: { readonly follow: boolean; readonly noent_okay: boolean },
+    options?: { readonly follow?: boolean; readonly noent_okay?: boolean },
   ): { node: FsNode | undefined };
   open(path: string | FsNode, flags: number | string, mode?: number): FsStream;
   mkdir(path: string, mode?: number): FsNode;
   destroyNode(node: FsNode): void;
   readFile(path: string): Uint8Array;
   unlink(path: string): void;
+  symlink(target: string, path: string): FsNode;
+  rename(from: string, to: string): void;
   chdir(path: string): void;
 }
 

@@ -9,11 +9,13 @@ class Partners:
         scheme, separator, rest = url.partition("://")
         if separator == "" or scheme.lower() not in {"http", "https"}:
             return False
+        if not (url.isascii() and url.isprintable()):
+            return False
         end = min((rest.find(mark) for mark in "/?#" if mark in rest), default=len(rest))
         host, colon, port = rest[:end].partition(":")
-        if colon and not (port.isascii() and port.isdigit()):
+        if colon and not port.isdigit():
             return False
-        return host.isascii() and host.lower() in self._hosts
+        return host.lower() in self._hosts
 
 
 def partner_redirect(url: str, partners: set[str]) -> str:

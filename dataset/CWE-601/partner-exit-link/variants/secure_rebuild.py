@@ -1,6 +1,6 @@
 from urllib.parse import SplitResult, quote, urlsplit
 
-SAFE = "/%:@!$&'()*+,;=~[]"
+SAFE = "/%:@!$&'()*+,;=~[]\"<>^`{|}"
 
 
 def _rebuild(parts: SplitResult, host: str) -> str:

@@ -1,0 +1,11 @@
+import glob
+import os
+from pathlib import Path
+
+
+def find_scores(library: Path, pattern: str) -> list[str]:
+    """Return the files below the library that match the pattern, sorted."""
+    if not pattern or os.pardir in pattern.split("/"):
+        raise ValueError(f"not a pattern for the library: {pattern!r}")
+    found = glob.glob(os.path.join(library, pattern), recursive=True)
+    return sorted(os.path.relpath(path, library) for path in found if os.path.isfile(path))

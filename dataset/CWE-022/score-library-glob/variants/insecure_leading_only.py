@@ -1,0 +1,9 @@
+from pathlib import Path
+
+
+def find_scores(library: Path, pattern: str) -> list[str]:
+    """Return the files below the library that match the pattern, sorted."""
+    if not pattern or pattern.startswith(("/", "..", "./")):
+        raise ValueError(f"not a pattern for the library: {pattern!r}")
+    found = [path for path in library.glob(pattern) if path.is_file()]
+    return sorted(path.relative_to(library).as_posix() for path in found)

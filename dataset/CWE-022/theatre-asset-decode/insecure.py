@@ -1,0 +1,13 @@
+from pathlib import Path
+from urllib.parse import unquote
+
+
+def open_asset(root: Path, request_path: str) -> bytes:
+    """Return the bytes of the file that a request asks for."""
+    path = request_path.split("?", 1)[0].removeprefix("/")
+    if ".." in path.split("/"):
+        raise FileNotFoundError(request_path)
+    file = root / unquote(path)
+    if not file.is_file():
+        raise FileNotFoundError(request_path)
+    return file.read_bytes()

@@ -1,0 +1,14 @@
+import subprocess
+from pathlib import Path
+
+
+def make_thumbnail(source: str, size: int) -> str:
+    """Make a preview of an uploaded picture and return its name."""
+    if size < 1:
+        raise ValueError("size must be positive")
+    preview = f"{Path(source).stem}-{size}.jpg"
+    command = f"convert '{source}' -resize {size}x{size} '{preview}'"
+    status, output = subprocess.getstatusoutput(command)
+    if status:
+        raise RuntimeError(output)
+    return preview

@@ -1,0 +1,18 @@
+import html
+import re
+
+TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+
+
+def teaser(summary: str, limit: int) -> str:
+    """Return the teaser of an article as an HTML paragraph."""
+    text = summary
+    while True:
+        cleaned = TAG.sub("", html.unescape(text))
+        if cleaned == text:
+            break
+        text = cleaned
+    text = " ".join(text.split())
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return f'<p class="teaser">{text}</p>'

@@ -1,0 +1,15 @@
+import re
+import sqlite3
+
+SQL_WORDS = re.compile(r"\b(?:UNION|OR|INSERT|UPDATE|DELETE|DROP)\b|--|;|/\*", re.IGNORECASE)
+
+
+def open_loans(db: sqlite3.Connection, card: str, title_part: str) -> list[dict]:
+    """Return the open loans of a card whose title contains the typed text."""
+    if SQL_WORDS.search(card) or SQL_WORDS.search(title_part):
+        return []
+    rows = db.execute(
+        f"SELECT title, due FROM loans WHERE card = '{card}' AND returned = 0 "
+        f"AND title LIKE '%{title_part}%' ORDER BY due, title"
+    )
+    return [{"title": title, "due": due} for title, due in rows]

@@ -1,0 +1,19 @@
+"""Proof that a web site belongs to an account."""
+
+from urllib.request import urlopen
+
+PATH = "/.well-known/stats-verify.txt"
+
+
+def verify_site(store: dict, account: str, host: str) -> bool:
+    """Looks for the account's token on the site and records the owner."""
+    token = store["tokens"][account, host]
+    try:
+        with urlopen(f"http://{host}{PATH}", timeout=10) as response:
+            body = response.read().decode("utf-8", "replace")
+    except OSError:
+        return False
+    if token not in body:
+        return False
+    store["owners"][host] = account
+    return True
