@@ -13,6 +13,7 @@ export default defineConfig<object, { browserUnderTest: BrowserName }>({
       testDir: 'tests/sandbox',
       use: { browserUnderTest: 'firefox' },
     },
+    { name: 'soak', testDir: 'tests/soak' },
   ],
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',

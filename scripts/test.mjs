@@ -84,8 +84,13 @@ step(
   () => report('dataset'),
 );
 process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${reports}/browser.json`;
-step('browser tests', 'npx', ['playwright', 'test', '--reporter=list,json'], () => {
-  const { stats } = report('browser');
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-});
+step(
+  'browser tests',
+  'npx',
+  ['playwright', 'test', '--project=site', '--project=sandbox', '--reporter=list,json'],
+  () => {
+    const { stats } = report('browser');
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  },
+);
 finish();

@@ -13,11 +13,16 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-/** Builds the lab page, serves it and opens it. */
-export async function openLab(): Promise<Lab> {
+/** Builds the lab page into `.cache/lab`. */
+export function buildLab(): void {
   execFileSync('npx', ['vite', 'build', '--logLevel', 'warn', '-c', 'scripts/lab/vite.config.ts'], {
     stdio: 'inherit',
   });
+}
+
+/** Builds the lab page, serves it and opens it. */
+export async function openLab(): Promise<Lab> {
+  buildLab();
   const server = await serveFolder('.cache/lab');
   const browser = await chromium.launch({
     executablePath: await findChromium(),

@@ -6,6 +6,8 @@ import { createSandbox, type WorkerFigures } from '../../src/sandbox/host/index.
 export interface LabApi {
   readonly parallel: number;
   run(job: SandboxJob): Promise<Observation>;
+  /** Runs several, as many at once as there are workers. */
+  runAll(jobs: readonly SandboxJob[]): Promise<Observation[]>;
   /** Starts a job and aborts it after so many milliseconds; gives the name of the error. */
   abort(job: SandboxJob, afterMs: number): Promise<string>;
   prepare(): Promise<void>;
@@ -65,6 +67,7 @@ async function time(jobs: readonly SandboxJob[], lanes: number): Promise<LabTimi
 window.lab = {
   parallel: sandbox.parallel,
   run: (job) => sandbox.run(job, new AbortController().signal),
+  runAll: (jobs) => Promise.all(jobs.map((job) => sandbox.run(job, new AbortController().signal))),
   async abort(job, afterMs) {
     try {
       await sandbox.run(job, AbortSignal.timeout(afterMs));

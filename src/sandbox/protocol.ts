@@ -30,6 +30,8 @@ export type FrameCommand =
     }
   /** Comes with the port that the worker will talk to the page through. It boots when all parts are there. */
   | { readonly kind: 'start'; readonly worker: number }
+  /** Asks for a sign of life. */
+  | { readonly kind: 'pulse' }
   | { readonly kind: 'end'; readonly worker: number };
 
 /* ---- frame → page ---- */
@@ -38,6 +40,8 @@ const frameReport = v.variant('kind', [
   /** The engine is compiled; workers can be started. */
   v.object({ kind: v.literal('ready') }),
   v.object({ kind: v.literal('failed'), detail: v.string() }),
+  /** The answer to `pulse`. */
+  v.object({ kind: v.literal('alive') }),
   /** An error event of a worker: it is of no use any more. */
   v.object({ kind: v.literal('worker-failed'), worker: v.number(), detail: v.string() }),
 ]);

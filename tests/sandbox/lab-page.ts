@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { test as base } from '@playwright/test';
 import type { TestKind } from '../../src/core/dataset/sample.ts';
 import type { Observation, TestResult } from '../../src/core/verdicts/observation.ts';
 import type { SandboxJob } from '../../src/run/ports.ts';
+import { buildLab } from '../../scripts/dataset/lab.ts';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { type BrowserName, openBrowser, type TestBrowser, type TestPage } from './test-browser.ts';
 
@@ -24,11 +24,7 @@ export const test = base.extend<object, Options & { testBrowser: TestBrowser; la
   ],
   lab: [
     async ({ testBrowser }, use) => {
-      execFileSync(
-        'npx',
-        ['vite', 'build', '--logLevel', 'error', '-c', 'scripts/lab/vite.config.ts'],
-        { stdio: 'inherit' },
-      );
+      buildLab();
       const server = await serveFolder('.cache/lab', { base: '/any/path/' });
       const page = await testBrowser.newPage();
       await page.goto(`${server.url}lab.html`);
@@ -55,10 +51,7 @@ export class Lab {
 
   /** Runs several at once. */
   runAll(jobs: readonly SandboxJob[]): Promise<Observation[]> {
-    return this.page.evaluate(
-      (given) => Promise.all(given.map((job) => window.lab.run(job))),
-      jobs,
-    );
+    return this.page.evaluate((given) => window.lab.runAll(given), jobs);
   }
 
   /** Runs code against the body of one test; gives the test's result or how the attempt ended. */

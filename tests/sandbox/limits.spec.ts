@@ -104,3 +104,8 @@ test('jobs side by side keep their own results', async ({ lab }) => {
     jobs.map((_, index) => (index % 2 === 0 ? 'passed' : 'failed')),
   );
 });
+
+test('a frame that is gone is noticed, and the engine starts anew', async ({ lab }) => {
+  await lab.page.evaluate(() => document.querySelector('iframe')?.remove(), null);
+  expect(await lab.run(FINE)).toMatchObject({ outcomes: [{ result: { status: 'passed' } }] });
+});

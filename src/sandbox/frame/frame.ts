@@ -67,6 +67,8 @@ function serve(port: MessagePort): void {
         if (line) start(command.worker, line).catch(() => undefined);
         return;
       }
+      case 'pulse':
+        return report({ kind: 'alive' });
       case 'end':
         workers.get(command.worker)?.terminate();
         workers.delete(command.worker);

@@ -1,10 +1,11 @@
 import type { EngineStatus, Sandbox, SandboxJob } from '../../run/ports.ts';
+import { machineryIn } from '../../core/verdicts/machinery.ts';
 import type { Observation } from '../../core/verdicts/observation.ts';
 import { downloadEngine, ENGINE_BYTES } from './download-engine.ts';
 import { EngineFrame } from './engine-frame.ts';
+import { isSmall, parallelOf } from './device.ts';
 import { Gate } from './gate.ts';
 import { deviceLimits, slownessByCalibration } from './limits.ts';
-import { isRisky } from './risky-code.ts';
 import { runAttempt } from './run-attempt.ts';
 import { type Pass, runPass } from './run-pass.ts';
 import { inOrderOf, shuffleTests } from './shuffle-tests.ts';
@@ -38,10 +39,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     for (const listener of listeners) listener(status);
   };
 
+  /** The next attempt starts the engine anew; what runs now is tried again there. */
+  const lose = (): void => {
+    open?.dispose('the frame of the engine was lost');
+    frame?.dispose();
+    starting = null;
+    publish({ phase: 'idle' });
+  };
+
   const start = async (): Promise<WorkerPool> => {
     try {
       publish({ phase: 'downloading', loadedBytes: 0 });
-      const opening = EngineFrame.open(closed.signal);
+      const opening = EngineFrame.open(closed.signal, lose);
       const downloading = downloadEngine(
         (part) =>
           void opening.then(
@@ -53,7 +62,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       );
       downloading.catch(() => undefined); // it may fail before the frame is there
       frame = await opening;
-      open = new WorkerPool(frame, parallel, options.onFigures ?? (() => undefined));
+      open = new WorkerPool(
+        frame,
+        parallel,
+        !isSmall(navigator),
+        options.onFigures ?? (() => undefined),
+      );
       // The first worker starts at once and waits for what is missing yet.
       const first = open.acquire(closed.signal);
       first.catch(() => undefined);
@@ -93,7 +107,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         deviceLimits(limits, testInfos, slowness),
         signal,
       );
-      reusable = pass.reusable && !isRisky(code);
+      // JavaScript objects aren't put back between attempts: who may have reached one ends with its worker.
+      reusable = pass.reusable && machineryIn(code).length === 0;
       return pass;
     } finally {
       pool.release(worker, reusable);
@@ -138,14 +153,4 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 function problemOf(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error);
   return `The Python engine could not be started (${detail}). Check the connection, then try again.`;
-}
-
-/**
- * Two workers halve the time of a run even on two processor cores (see docs/sandbox.md); each takes about
- * 340 MB, and there is a spare: too much for a device with 2 GB.
- */
-function parallelOf(device: Navigator): number {
-  const memory = 'deviceMemory' in device ? Number(device.deviceMemory) : null;
-  if (memory !== null && memory <= 2) return 1;
-  return device.hardwareConcurrency >= 2 ? 2 : 1;
 }

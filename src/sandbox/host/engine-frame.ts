@@ -16,6 +16,13 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/**
+ * A browser may end the frame's process (for want of memory, or by a crash) and tells the page nothing. So the
+ * frame is asked for a sign of life; while it unpacks and compiles it may take a while to answer.
+ */
+const PULSE_MS = 2500;
+const MOST_SILENT_PULSES = 4;
+
 /** A worker as the frame runs it. */
 export interface FrameWorker {
   /** Line to the worker, past the frame. */
@@ -30,12 +37,17 @@ export class EngineFrame {
   readonly #control: MessagePort;
   readonly #failures = new Map<number, (detail: string) => void>();
   #workers = 0;
+  #silentPulses = 0;
+  readonly #pulse: ReturnType<typeof setInterval>;
 
   /** Settles when the engine is unpacked and compiled; rejects when it can't be. */
   readonly ready: Promise<null>;
 
-  /** @throws when the frame can't be made */
-  static async open(signal: AbortSignal): Promise<EngineFrame> {
+  /**
+   * @param onLost called once when the frame gives no sign of life any more
+   * @throws when the frame can't be made
+   */
+  static async open(signal: AbortSignal, onLost: () => void): Promise<EngineFrame> {
     const element = document.createElement('iframe');
     element.setAttribute('sandbox', 'allow-scripts');
     element.setAttribute('aria-hidden', 'true');
@@ -49,14 +61,20 @@ export class EngineFrame {
       const init: FrameInit = { kind: 'init' };
       // The origin is opaque, so it can't be named; the element itself says who gets the message.
       element.contentWindow?.postMessage(init, '*', [channel.port2]);
-      return new EngineFrame(element, channel.port1);
+      return new EngineFrame(element, channel.port1, onLost);
     } catch (error) {
       element.remove();
       throw error;
     }
   }
 
-  private constructor(element: HTMLIFrameElement, control: MessagePort) {
+  private constructor(element: HTMLIFrameElement, control: MessagePort, onLost: () => void) {
+    this.#pulse = setInterval(() => {
+      if (++this.#silentPulses > MOST_SILENT_PULSES) {
+        clearInterval(this.#pulse);
+        onLost();
+      } else this.#command({ kind: 'pulse' });
+    }, PULSE_MS);
     this.#element = element;
     this.#control = control;
     const { promise, resolve, reject } = deferred<null>();
@@ -67,6 +85,9 @@ export class EngineFrame {
       switch (report.kind) {
         case 'ready':
           return resolve(null);
+        case 'alive':
+          this.#silentPulses = 0;
+          return;
         case 'failed':
           return reject(new Error(report.detail));
         case 'worker-failed':
@@ -97,6 +118,7 @@ export class EngineFrame {
   }
 
   dispose(): void {
+    clearInterval(this.#pulse);
     this.#failures.clear();
     this.#control.close();
     this.#element.remove();

@@ -40,6 +40,7 @@ export class SandboxWorker {
   #running: Running | null = null;
   readonly #calibrating: ((calibration: Calibration | null) => void)[] = [];
   #attempts = 0;
+  #sinceCanary = 0;
   #lost: string | null = null;
 
   constructor(frame: EngineFrame, onFigures: (figures: WorkerFigures) => void) {
@@ -57,10 +58,17 @@ export class SandboxWorker {
   run(job: AttemptRequest['job'], onEvent: (event: JudgeEvent) => void): Promise<WorkerEnd> {
     if (this.#lost !== null) return Promise.resolve({ kind: 'lost', detail: this.#lost });
     const attempt = ++this.#attempts;
+    this.#sinceCanary++;
     return new Promise((resolve) => {
       this.#running = { attempt, onEvent, finish: resolve };
       this.#send({ kind: 'attempt', attempt, job });
     });
+  }
+
+  /** Attempts since the last canary; `true` starts to count anew. */
+  attemptsSinceCanary(restart = false): number {
+    if (restart) this.#sinceCanary = 0;
+    return this.#sinceCanary;
   }
 
   /** Measures the device over so many rounds of about 10 ms; null when the worker is lost before the end. */

@@ -1,3 +1,4 @@
+import { ATTEMPTS_BETWEEN_CANARIES, tellsRightFromWrong } from './canary.ts';
 import type { EngineFrame } from './engine-frame.ts';
 import { slownessByBoot, slownessByCalibration } from './limits.ts';
 import { SandboxWorker, type WorkerFigures } from './sandbox-worker.ts';
@@ -14,12 +15,13 @@ interface Waiter {
 }
 
 /**
- * Workers for up to `size` attempts at once, plus one spare: a fresh worker needs about a second, and a
- * hang costs its worker. Workers are started when they are first needed.
+ * Workers for up to `size` attempts at once, and a spare where the device bears it: a fresh worker needs
+ * half a second, and a hang costs its worker. Workers are started when they are first needed.
  */
 export class WorkerPool {
   readonly #frame: EngineFrame;
   readonly #size: number;
+  readonly #spare: boolean;
   readonly #onFigures: (figures: WorkerFigures) => void;
   readonly #idle: SandboxWorker[] = [];
   readonly #busy = new Set<SandboxWorker>();
@@ -31,8 +33,15 @@ export class WorkerPool {
   #slowness = Infinity;
   #guessed = true;
 
-  constructor(frame: EngineFrame, size: number, onFigures: (figures: WorkerFigures) => void) {
+  /** @param spare whether a worker stands by: a hand-over after a hang then needs no boot */
+  constructor(
+    frame: EngineFrame,
+    size: number,
+    spare: boolean,
+    onFigures: (figures: WorkerFigures) => void,
+  ) {
     this.#onFigures = onFigures;
+    this.#spare = spare;
     this.#frame = frame;
     this.#size = size;
   }
@@ -73,18 +82,35 @@ export class WorkerPool {
 
   /** Takes a worker back; one that isn't reusable is ended and replaced. */
   release(worker: SandboxWorker, reusable: boolean): void {
-    if (!this.#busy.delete(worker)) return;
+    if (!this.#busy.has(worker)) return;
+    if (!reusable) worker.end('used up');
+    else if (worker.attemptsSinceCanary() >= ATTEMPTS_BETWEEN_CANARIES) {
+      // Still busy meanwhile.
+      void tellsRightFromWrong(worker).then((sound) => {
+        worker.attemptsSinceCanary(true);
+        if (!sound) worker.end('it failed its canary');
+        this.#free(worker, sound);
+      });
+      return;
+    }
+    this.#free(worker, reusable);
+  }
+
+  #free(worker: SandboxWorker, reusable: boolean): void {
+    this.#busy.delete(worker);
     if (reusable) {
       this.#idle.push(worker);
       void this.#calibrate(worker);
-    } else worker.end('used up');
+    }
     this.#serve();
     this.#keepSpare();
   }
 
-  dispose(): void {
-    for (const worker of [...this.#idle, ...this.#busy, ...this.#booting]) worker.end('disposed');
-    this.#failWaiters(new Error('the sandbox was closed'));
+  /** Ends all workers; attempts that run end as lost, and who waits for a worker gets an error. */
+  dispose(reason = 'the sandbox was closed'): void {
+    for (const worker of [...this.#idle, ...this.#busy, ...this.#booting]) worker.end(reason);
+    this.#idle.length = 0;
+    this.#failWaiters(new Error(reason));
   }
 
   #serve(): void {
@@ -103,7 +129,8 @@ export class WorkerPool {
 
   #keepSpare(): void {
     const free = this.#idle.length + this.#booting.size;
-    if (free < 2 && free + this.#busy.size < this.#size + 1) this.#boot();
+    const most = this.#size + (this.#spare ? 1 : 0);
+    if (free < 2 && free + this.#busy.size < most) this.#boot();
   }
 
   #boot(): void {

@@ -33,7 +33,7 @@ async function part(name: PartName, bytes: Uint8Array<ArrayBuffer>): Promise<Eng
 }
 
 async function attack(body: string): Promise<string> {
-  const frame = await EngineFrame.open(new AbortController().signal);
+  const frame = await EngineFrame.open(new AbortController().signal, () => undefined);
   try {
     const { port } = frame.startWorker(() => undefined);
     const answer = answerOf(port);
@@ -49,5 +49,5 @@ async function attack(body: string): Promise<string> {
 
 await plantSecrets();
 // One frame stays, for attacks on the document of the frame itself.
-await EngineFrame.open(new AbortController().signal);
+await EngineFrame.open(new AbortController().signal, () => undefined);
 window.attacked = { attack, changes: watchPage() };
