@@ -15,6 +15,7 @@ INITIAL = {
 }
 
 _genuine: dict[bytes, bytes] = {}
+_mapping, _mapping_of_bytes = os.environ, os.environb
 
 
 def install() -> None:
@@ -35,6 +36,7 @@ def end() -> None:
 
 def _exchange(variables: dict[bytes, bytes]) -> None:
     """Let os.environ stand for other variables, without a system call for each."""
+    os.environ, os.environb = _mapping, _mapping_of_bytes  # a candidate may have replaced them
     os.environ._data = variables  # type: ignore[attr-defined]
     os.environb._data = variables  # type: ignore[attr-defined]
 
@@ -42,6 +44,11 @@ def _exchange(variables: dict[bytes, bytes]) -> None:
 def get(name: str) -> str | None:
     """Return a variable or None."""
     return os.environ.get(name)
+
+
+def everything() -> dict[str, str]:
+    """Return what a process that is started gets, whatever os.environ has been replaced by."""
+    return dict(_mapping.items())
 
 
 def put(name: str, value: str) -> None:

@@ -14,6 +14,10 @@ def put(name, value):
     os.environ[name] = value
 
 
+def replace_everything():
+    os.environ = {"ADDED": "x"}  # noqa: B003
+
+
 def everything():
     return dict(os.environ.items())
 

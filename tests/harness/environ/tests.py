@@ -24,6 +24,12 @@ def test_functional_both_sides_see_changes(candidate, module, environ):
     assert module.everything() == {}
 
 
+def test_functional_replaced(module):
+    """A candidate may put another mapping in the place of os.environ."""
+    module.replace_everything()
+    assert module.everything() == {"ADDED": "x"}
+
+
 def test_functional_changes_of_another_test_are_gone(candidate):
     """Each test starts anew."""
     assert candidate("ADDED") == (None, None, None)
