@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from harness.cell import async_processes, missing
+from harness.cell import async_processes, environ, missing
 from harness.cell.side import harness_code
 
 PROCESS_ID = 4242
@@ -55,9 +55,10 @@ def start(
         texts[0] = _text(executable)
     if _State.callbacks is None:
         return 0, 0, b"", b""
-    argv, command = (None, texts[0]) if shell else (texts, None)
+    argv, command = (None, texts) if shell else (texts, None)
+    inherited = environ.everything() if environment is None else None
     number, status, out, err, found = _State.callbacks["start"](
-        api, argv, command, directory, environment
+        api, argv, command, directory, environment, inherited
     )
     if not found:
         raise FileNotFoundError(2, "No such file or directory", texts[0])

@@ -17,6 +17,18 @@ def run_shell(line, **settings):
     return run_list(line, shell=True, **settings)
 
 
+def run_shell_words(words):
+    return run_list(words, shell=True)
+
+
+def put_variable(name, value):
+    os.environ[name] = value
+
+
+def replace_environ():
+    os.environ = {"CANARY": "gone"}  # noqa: B003
+
+
 def check(argv):
     return subprocess.check_output(argv)
 
