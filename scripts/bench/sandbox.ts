@@ -47,6 +47,12 @@ const TRIVIAL: SandboxJob = {
   seed: 1,
 };
 
+const HANG: SandboxJob = {
+  ...TRIVIAL,
+  code: 'def f():\n    while True:\n        pass\n',
+  limits: { loadMs: 5000, testMs: 300 },
+};
+
 const ratio = (value: number | undefined, to: number | undefined): string =>
   value === undefined || to === undefined ? '–' : (value / to).toFixed(2);
 
@@ -73,17 +79,29 @@ async function benchBoot(): Promise<void> {
   }
 }
 
-/** All jobs once, in milliseconds a job. */
-async function rivalRound(rival: NativeRival): Promise<number> {
-  const started = performance.now();
-  let wrong = 0;
+/** All jobs once; the milliseconds of each. */
+async function rivalRound(rival: NativeRival): Promise<number[]> {
+  const took: number[] = [];
   for (const job of jobs) {
+    const started = performance.now();
     const { tests, passed } = await rival.run(job);
-    if (tests === 0 || tests !== passed) wrong += 1;
+    if (tests === 0 || tests !== passed) throw new Error('a reference failed natively');
+    took.push(performance.now() - started);
   }
-  const took = (performance.now() - started) / jobs.length;
-  if (wrong > 0) throw new Error(`${wrong} references failed natively`);
   return took;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Times as fast, program by program: the geometric mean of the ratios of medians. */
+function programByProgram(slow: readonly number[][], fast: readonly number[][]): string {
+  const logs = jobs.map((_, index) => {
+    const of = (rounds: readonly number[][]): number =>
+      median(rounds.map((round) => round[index] ?? Number.NaN)) ?? Number.NaN;
+    return Math.log(of(slow) / of(fast));
+  });
+  return Math.exp(mean(logs)).toFixed(2);
 }
 
 async function benchRuns(): Promise<void> {
@@ -123,6 +141,15 @@ async function benchRuns(): Promise<void> {
     const boots = figures.flatMap((each) => (each.kind === 'boot' ? [each.bootMs] : []));
     console.log(`  boot of a worker, among others: ${showSpread(boots)}`);
 
+    const afterHangs: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await time([HANG], 1);
+      afterHangs.push(...(await time([TRIVIAL], 1)).attemptMs);
+      await new Promise((resolve) => setTimeout(resolve, 3000)); // until spares stand by again
+    }
+    console.log(`  a trivial attempt right after a hang: ${showSpread(afterHangs, 1)}`);
+
+    const rounds: Record<'one' | 'fork' | 'spawn', number[][]> = { one: [], fork: [], spawn: [] };
     const ways: Record<'one' | 'two' | 'fork' | 'spawn', number[]> = {
       one: [],
       two: [],
@@ -134,16 +161,19 @@ async function benchRuns(): Promise<void> {
         ['one', 1],
         ['two', 2],
       ] as const) {
-        const { startedAt, endedAt, failed } = await time(jobs, lanes);
+        const { startedAt, endedAt, failed, attemptMs } = await time(jobs, lanes);
+        if (way === 'one') rounds.one.push([...attemptMs]);
         if (failed > 0) throw new Error(`${failed} references failed in the sandbox`);
         ways[way].push((endedAt - startedAt) / jobs.length);
       }
       if (!rivals) continue;
       // The first round of the fork harness fills its caches; it is not counted.
       if (round === 0) await rivalRound(rivals.fork);
-      ways.fork.push(await rivalRound(rivals.fork));
-      ways.spawn.push(await rivalRound(rivals.spawn));
+      rounds.fork.push(await rivalRound(rivals.fork));
+      rounds.spawn.push(await rivalRound(rivals.spawn));
     }
+    ways.fork.push(...rounds.fork.map(mean));
+    ways.spawn.push(...rounds.spawn.map(mean));
     const one = median(ways.one);
     const two = median(ways.two);
     console.log(`\n${jobs.length} secure references, ms an attempt, one message each:`);
@@ -158,6 +188,12 @@ async function benchRuns(): Promise<void> {
     console.log('Attempts per second, times as many:');
     console.log(`  one worker to fork:          ${ratio(median(ways.fork), one)} (goal 1.0)`);
     console.log(`  one worker to python3 -I:    ${ratio(median(ways.spawn), one)} (goal 5)`);
+    if (rivals) {
+      console.log(
+        `  program by program, one worker to fork ${programByProgram(rounds.fork, rounds.one)}, ` +
+          `to python3 -I ${programByProgram(rounds.spawn, rounds.one)}`,
+      );
+    }
     console.log(`  two workers to one:          ${ratio(one, two)} (goal 1.6)`);
   } finally {
     rivals?.fork.close();

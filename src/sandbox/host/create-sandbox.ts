@@ -6,6 +6,7 @@ import { EngineFrame } from './engine-frame.ts';
 import { isSmall, parallelOf } from './device.ts';
 import { Gate } from './gate.ts';
 import { deviceLimits, slownessByCalibration } from './limits.ts';
+import { requireSupport, UnsupportedBrowser } from './requirements.ts';
 import { runAttempt } from './run-attempt.ts';
 import { type Pass, runPass } from './run-pass.ts';
 import { inOrderOf, shuffleTests } from './shuffle-tests.ts';
@@ -49,6 +50,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   const start = async (): Promise<WorkerPool> => {
     try {
+      requireSupport(globalThis);
       publish({ phase: 'downloading', loadedBytes: 0 });
       const opening = EngineFrame.open(closed.signal, lose);
       const downloading = downloadEngine(
@@ -119,7 +121,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     parallel,
     async run(job, signal): Promise<Observation> {
       signal.throwIfAborted();
-      const both = AbortSignal.any([signal, closed.signal]);
+      // Where it is missing, the start of the engine says so.
+      const both = 'any' in AbortSignal ? AbortSignal.any([signal, closed.signal]) : signal;
       try {
         const observation = await runAttempt(shuffleTests(job), (only, alone) => {
           const work = (): Promise<Pass> => onWorker(job, only, alone, both);
@@ -151,6 +154,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 }
 
 function problemOf(error: unknown): string {
+  if (error instanceof UnsupportedBrowser) return error.message;
   const detail = error instanceof Error ? error.message : String(error);
   return `The Python engine could not be started (${detail}). Check the connection, then try again.`;
 }
