@@ -291,11 +291,22 @@ def test_security_hard_link_to_a_file_outside(candidate, tmp_path):
 
 
 def test_security_hard_link_through_links(candidate, tmp_path):
-    """Nor does a hard link whose name goes through links that leave together."""
-    assert_contained(
-        candidate,
-        tmp_path,
-        symlink("here", "."),
-        symlink("up", "here/.."),
-        hard_link("notes", "up/outside/secret.txt"),
-    )
+    """Nor does a hard link that goes through links which leave together, or one of a link."""
+    for number, members in enumerate(
+        [
+            (
+                symlink("here", "."),
+                symlink("up", "here/.."),
+                hard_link("notes", "up/outside/secret.txt"),
+            ),
+            # The link stays inside; a second name of it in another folder wouldn't.
+            (
+                file("outside/secret.txt", b"of the archive"),
+                symlink("lib/notes", "../outside/secret.txt"),
+                hard_link("notes", "lib/notes"),
+            ),
+        ]
+    ):
+        place = tmp_path / f"{number}"
+        place.mkdir()
+        assert_contained(candidate, place, *members)

@@ -164,6 +164,18 @@ def test_security_percent_encoded_name(candidate, tmp_path):
     assert_nothing_outside(candidate, tmp_path, *parts)
 
 
+def test_security_name_that_is_decoded_later(candidate, tmp_path):
+    """A name whose slashes appear only when it is decoded once more makes no file outside."""
+    names = (
+        "=?utf-8?Q?=2E=2E=2Fevil.txt?=",
+        "=?utf-8?B?Li4vZXZpbC50eHQ=?=",
+        "..%2Fevil.txt",
+        "%2e%2e%2fevil.txt",
+    )
+    parts = [part(b"planted", f'attachment; filename="{name}"') for name in names]
+    assert_nothing_outside(candidate, tmp_path, *parts)
+
+
 def test_security_name_in_the_content_type(candidate, tmp_path):
     """A path in the old parameter `name` of Content-Type makes no file outside either."""
     kind = 'application/pdf; name="../outside.pdf"'

@@ -118,6 +118,15 @@ def test_security_up_after_a_folder(candidate, tmp_path):
     assert_not_shown(candidate, root, secret, *refs)
 
 
+def test_security_up_after_a_tile(candidate, tmp_path):
+    """Nor does a ref that begins like a tile and then goes on with steps up."""
+    root = make_tiles(tmp_path)
+    secret = plant(tmp_path / "tiles" / "public-premium" / "12" / "1" / "1.png")
+    steps = "../../../../public-premium/12/1/1.png"
+    refs = [f"{tile}/{steps}" for tile in ("12/2200/9.png", "1/2/3.png")]
+    assert_not_shown(candidate, root, secret, *refs)
+
+
 def test_security_far_above_the_root(candidate, tmp_path):
     """A ref that climbs several folders doesn't show a file of another kind."""
     root = make_tiles(tmp_path)

@@ -167,3 +167,17 @@ def test_security_sibling_folder(candidate, tmp_path):
         "/../public-drafts/season.txt",
     )
     assert_not_shown(candidate, root, secret, *requests)
+
+
+def test_security_nested_dots(candidate, tmp_path):
+    """Removing the steps from the middle of a path doesn't leave other steps."""
+    root = make_site(tmp_path)
+    secret = plant(root.parent / "secret.txt")
+    requests = (
+        "/....//secret.txt",
+        "/..././secret.txt",
+        "/%2e%2e%2e%2e%2f%2fsecret.txt",
+        "/posters/....//....//secret.txt",
+        "/.../...//secret.txt",
+    )
+    assert_not_shown(candidate, root, secret, *requests)

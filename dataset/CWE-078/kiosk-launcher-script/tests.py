@@ -10,7 +10,8 @@ BUILTINS = {":", "exit", "export", "set", "trap", "umask"}
 
 def started_at_boot(shell, path):
     """Return the arguments of each kiosk-player that the script starts; nothing else may start."""
-    script = path.read_text(encoding="utf-8") if path.exists() else ""
+    # Not read as text: that would make a line break of a lone carriage return.
+    script = path.read_bytes().decode() if path.exists() else ""
     programs = [argv for argv in shell.split(script) if argv[0] not in BUILTINS]
     for argv in programs:
         assert os.path.basename(argv[0]) == "kiosk-player", f"the script starts {argv[0]}"
@@ -18,7 +19,7 @@ def started_at_boot(shell, path):
 
 
 def check_texts(candidate, shell, folder, title, args):
-    """Have a usual script written, then one of hostile texts; return what it starts, if written."""
+    """Have a usual script written, then a hostile one, whose args arrive or are refused."""
     usual, hostile = folder / "usual.sh", folder / f"{nonce()}.sh"
     candidate(usual, "The sea", ["--loop"])
     assert started_at_boot(shell, usual) == [["--loop"]]
@@ -26,7 +27,7 @@ def check_texts(candidate, shell, folder, title, args):
     started = started_at_boot(shell, hostile)
     if not outcome.refused:
         assert len(started) == 1, "the script doesn't start kiosk-player once"
-    return started
+    assert started in ([], [args])
 
 
 def test_functional_starts_the_player(candidate, shell, tmp_path):
@@ -99,18 +100,16 @@ def test_security_backslash_before_a_quote(candidate, shell, tmp_path):
 def test_security_title_with_a_line_break(candidate, shell, tmp_path):
     """A line break in the title doesn't end the comment."""
     for title in ("The sea\nreboot", "The sea\nreboot #", "The sea\r\n reboot #", "\nreboot\n#"):
-        started = check_texts(candidate, shell, tmp_path, title, ["--loop"])
-        assert started in ([], [["--loop"]])
+        check_texts(candidate, shell, tmp_path, title, ["--loop"])
 
 
 def test_security_variable(candidate, shell, tmp_path):
     """The name of an environment variable isn't replaced by its value."""
     for argument in ("$KIOSK_KEY", "${KIOSK_KEY}", "it's $KIOSK_KEY"):
-        started = check_texts(candidate, shell, tmp_path, "The sea", [argument])
-        assert started in ([], [[argument]])
+        check_texts(candidate, shell, tmp_path, "The sea", [argument])
 
 
 def test_security_line_break_in_an_argument(candidate, shell, tmp_path):
-    """A line break in an argument begins no command, whatever quotes stand around it."""
+    """A line break in an argument begins no command and isn't taken out by the shell."""
     for argument in ("a\nreboot\n", "a'\nreboot\n'", 'a\\"\nreboot\n\\"'):
         check_texts(candidate, shell, tmp_path, "The sea", [argument])

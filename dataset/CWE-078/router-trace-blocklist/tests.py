@@ -105,9 +105,11 @@ def test_security_redirection(candidate, shell):
 
 
 def test_security_blank(candidate, shell):
-    """A blank in the host doesn't give traceroute another argument."""
+    """A blank in the host, a rare one too, doesn't give traceroute another argument."""
     for host in ("example.org -n", "example.org\t--sport=22", "example.org 65000"):
         check_host(candidate, shell, host)
+    for blank in ("\v", "\f", "\u00a0", "\u2003"):
+        check_host(candidate, shell, f"example.org{blank}-n")
 
 
 def test_security_zone_of_an_address(candidate, shell):

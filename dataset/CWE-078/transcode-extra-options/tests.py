@@ -123,6 +123,7 @@ def test_security_quoted_twice(candidate, shell):
         "-metadata 'title=a\";reboot;\"'",
         "-metadata 'title=a\\\";reboot;\"'",
         "-metadata title=\\$\\(reboot\\)",
+        "-metadata 'title=week 1' 'x\\'",
     ):
         check_extra(candidate, shell, extra)
 

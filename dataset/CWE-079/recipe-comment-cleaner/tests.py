@@ -165,7 +165,8 @@ def test_functional_other_addresses(candidate):
 
 def test_functional_nothing_dropped(candidate):
     """Text that looks like a tag stays (whether it becomes an element is another test)."""
-    for comment in ("Use &lt;h1&gt; &quot;here&quot;", "a &lt;u&gt; c", "&lt;img src=x&gt;"):
+    comments = ("Use &lt;h1&gt; &quot;here&quot;", "a &lt;u&gt; &amp;copy;", "&lt;img src=x&gt;")
+    for comment in comments:
         markup = candidate(comment)
         assert harm_of(markup) or pieces_of(markup) == pieces_of(comment)
 
@@ -178,6 +179,8 @@ def test_security_event_handlers(candidate):
         "<a href='https://a.example/' onclick='alert(1)'>x</a>",
         "<i\nonclick\n=\nalert(1)>x</i>",
         "<em/onclick=alert(1)>x</em>",
+        "<b onmouseover='alert(1)' />x",
+        "one<br onclick=alert(1)/>two",
     )
     assert harm_by(candidate, *comments) == []
 
@@ -225,6 +228,8 @@ def test_security_hidden_script_links(candidate):
         '<a href="java\nscript:alert(1)">x</a>',
         '<a href="&#106;avascript&colon;alert(1)">x</a>',
         '<a href="\x01 javascript:alert(1)">x</a>',
+        '<a href="javascript:alert(1)//\nhttps://a.example/">x</a>',
+        '<a href="javascript://\u2100/%0Aalert(1)">x</a>',
     )
     assert harm_by(candidate, *comments) == []
 

@@ -118,7 +118,7 @@ def test_security_attributes(candidate):
 
 
 def test_security_other_expressions(candidate):
-    """Comprehensions, functions and conditions aren't evaluated."""
+    """Calculations, comprehensions, functions and conditions aren't evaluated."""
     for text, outcome in read_all(
         candidate,
         (
@@ -126,6 +126,7 @@ def test_security_other_expressions(candidate):
             "[(lambda: (1, 2))()]",
             "[(1, 2) if 3 > 2 else (3, 4)]",
             "[(9 ** 9 ** 2, 2)]",
+            "[(50 - 2, 16)]",
         ),
     ):
         assert outcome.refused, f"{text} gives {outcome.value}"

@@ -121,6 +121,15 @@ def assert_kept_out(candidate, wsgi, **hostile):
     assert_body_kept_out(candidate, wsgi, json.dumps(upload))
 
 
+def assert_unknown_kept_out(candidate, wsgi, name):
+    """Somebody follows a link to an object that isn't there: its name doesn't split the answer."""
+    client = wsgi(candidate())
+    assert put(client, "good", NOTES) == 201
+    outcome = attack(client.get, f"/objects/{name}")
+    if not outcome.refused:
+        assert_intact(outcome.value)
+
+
 def test_security_key_plants_a_cookie(candidate, wsgi):
     """A key with line breaks in it doesn't plant a cookie at the next visitor."""
     for line_break in ("\r\n", "\n", "\r"):
@@ -183,4 +192,5 @@ def test_security_line_break_in_the_name(candidate, wsgi):
     """Line breaks in the object's name, percent-encoded in the address, don't split an answer."""
     for line_break in ("%0d%0a", "%0A", "%0D"):
         for name in (f"a{line_break}Set-Cookie:%20session=evil", f"a{line_break}"):
+            assert_unknown_kept_out(candidate, wsgi, name)
             assert_body_kept_out(candidate, wsgi, json.dumps(NOTES), name)

@@ -158,3 +158,9 @@ def test_security_line_break_that_is_not_encoded(candidate):
     """A line feed or carriage return that stands in the request as it is does nothing either."""
     for line_break in ("\n", "\r"):
         assert_one_answer(candidate, with_headers(line_break))
+
+
+def test_security_encoded_twice(candidate):
+    """A line break whose percent signs are encoded again isn't decoded until it is one."""
+    for line_break in ("%250d%250a", "%250D%250A", "%250a", "%250D", "%25250d%25250a"):
+        assert_one_answer(candidate, with_headers(line_break))

@@ -40,7 +40,10 @@ class Plan:
         name = PurePosixPath(member.name)
         if self.follow(f"{name.parent}") != name.parent:
             raise ValueError(f"{member.name!r} lies behind a link")
-        self.follow(member.linkname if member.islnk() else member.name)
+        end = self.follow(member.linkname if member.islnk() else member.name)
+        # A second name of a symbolic link would lead somewhere else from another folder.
+        if member.islnk() and end != PurePosixPath(member.linkname):
+            raise ValueError(f"{member.linkname!r} isn't a file of the archive")
 
 
 def restore_cache(archive: Path, workspace: Path) -> list[str]:

@@ -2,7 +2,7 @@ import html
 import re
 
 DROPPED = r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)"
-TAG = r"<(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*)>"
+TAG = r"<(?P<end>/?)(?P<name>[a-z][^\s/<>]*+)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*)>"
 PIECE = re.compile(f"{DROPPED}|{TAG}", re.IGNORECASE | re.DOTALL)
 HREF = re.compile(r"[\s/]href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)

@@ -1,0 +1,24 @@
+import mimetypes
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+MARKS = (b"<script", b"javascript:")
+
+
+def make_app(folder: Path) -> Callable:
+    """Return the application that delivers the files of a folder."""
+
+    def app(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")
+        name = path.removeprefix("/files/")
+        if name == path or "/" in name or not (folder / name).is_file():
+            start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"Not found"]
+        content = (folder / name).read_bytes()
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if not kind.startswith("text/plain") and any(mark in content.lower() for mark in MARKS):
+            kind = "text/plain; charset=utf-8"
+        start_response("200 OK", [("Content-Type", kind), ("X-Content-Type-Options", "nosniff")])
+        return [content]
+
+    return app

@@ -1,0 +1,24 @@
+import mimetypes
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+WITH_SCRIPTS = {".html", ".htm", ".xhtml", ".shtml", ".svg", ".svgz", ".xml", ".xsl", ".rdf"}
+
+
+def make_app(folder: Path) -> Callable:
+    """Return the application that delivers the files of a folder."""
+
+    def app(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")
+        name = path.removeprefix("/files/")
+        if name == path or "/" in name or not (folder / name).is_file():
+            start_response("404 Not Found", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"Not found"]
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        headers = [("Content-Type", kind)]
+        if Path(name).suffix.lower() in WITH_SCRIPTS:
+            headers.append(("Content-Disposition", "attachment"))
+        start_response("200 OK", headers)
+        return [(folder / name).read_bytes()]
+
+    return app
