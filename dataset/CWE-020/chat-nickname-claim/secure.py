@@ -6,9 +6,9 @@ RESERVED = {"admin", "moderator"}
 
 def claim_nickname(taken: dict[str, int], nickname: str, user_id: int) -> str:
     """Claim a nickname for a user and return its key; ValueError if the user can't have it."""
-    # All checks are about the key, since it is what is stored.
+    # The key is stored, so the key is checked; the typed text must have the form as well.
     key = unicodedata.normalize("NFKC", nickname).casefold()
-    if not re.fullmatch(r"\w{3,20}", key):
+    if not all(re.fullmatch(r"\w{3,20}", text) for text in (key, nickname)):
         raise ValueError("3 to 20 letters, digits or underscores, please")
     if key in RESERVED:
         raise ValueError(f"{key} is reserved")

@@ -147,6 +147,12 @@ def test_security_letters_that_grow(candidate):
     check_nothing_is_stolen(candidate, "\ufb01" * 11)
 
 
+def test_security_letters_that_grow_when_folded(candidate):
+    """Letters that only case folding turns into several characters don't make a bad key either."""
+    check_nothing_is_stolen(candidate, "\u00df" * 11)
+    check_nothing_is_stolen(candidate, "\u0130\u0130\u0130")
+
+
 def test_security_letters_with_a_blank_in_them(candidate):
     """Letters that turn into a blank with something behind it don't get into a key."""
     for nickname in ("\ufdfa" * 3, "maria\u037a", "admin\ufe70", "\ufc5emaria"):

@@ -87,6 +87,21 @@ def test_security_list_of_addresses(candidate):
         assert role_granted(candidate, email) is None, f"a role for {email!r}"
 
 
+def test_security_text_behind_the_address(candidate):
+    """Another recipient or a header behind an address of the school isn't overlooked."""
+    for behind in (
+        ",eve@evil.example",
+        "; eve@evil.example",
+        " eve@evil.example",
+        "\neve@evil.example",
+        "\r\nBcc: eve@evil.example",
+        ",eve",
+        "\nBcc: eve",
+    ):
+        email = f"x@staff.school.example{behind}"
+        assert role_granted(candidate, email) is None, f"a role for {email!r}"
+
+
 def test_security_angle_brackets(candidate):
     """An attacker's address in angle brackets isn't taken for a part of the name."""
     for before in ("<eve@evil.example>", "<eve@evil.example> ", "<eve@evil.example>\nx"):

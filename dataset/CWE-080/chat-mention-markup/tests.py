@@ -14,6 +14,8 @@ TOKEN = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 MENTION = 'span class="mention"'
+# The same tag with other quotation marks, or none.
+OWN_SPAN = re.compile(r"""span\s+class\s*=\s*(["']?)mention\1""", re.ASCII)
 MEMBERS = {"ann", "bo", "Ann_2"}
 
 
@@ -25,7 +27,8 @@ class Message:
         texts = [""]
         for token in TOKEN.finditer(markup):
             if token["tag"]:
-                self.tags.append(token["tag"].lower().rstrip(" /"))
+                tag = token["tag"].lower().rstrip(" /")
+                self.tags.append(MENTION if OWN_SPAN.fullmatch(tag) else tag)
                 texts.append("")
             elif token["text"]:
                 texts[-1] += token["text"]
@@ -109,6 +112,12 @@ def test_security_script_within_a_script(candidate):
     """A script tag that was split by another one isn't put together by removing the inner one."""
     assert smuggled(candidate, "<scr<script></script>ipt>alert(1)</scr<script></script>ipt>") == []
     assert smuggled(candidate, "<scr<script>ipt>alert(1)</script>") == []
+
+
+def test_security_tag_behind_a_bracket(candidate):
+    """Removing a tag doesn't make a new one of the bracket before it and the text behind it."""
+    assert smuggled(candidate, "<<b>img src=x onerror=alert(1)>") == []
+    assert smuggled(candidate, "<<b>script>alert(1)<<b>/script>") == []
 
 
 def test_security_script_behind_a_mention(candidate):

@@ -14,6 +14,8 @@ TOKEN = re.compile(
     re.ASCII | re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 PARAGRAPH = 'p class="teaser"'
+# The same tag with other quotation marks, or none.
+OWN_PARAGRAPH = re.compile(r"""p\s+class\s*=\s*(["']?)teaser\1\s*""", re.ASCII)
 TAG = "<img src=x onerror=alert(1)>"
 
 
@@ -22,7 +24,8 @@ def read(markup):
     tags, text = [], ""
     for token in TOKEN.finditer(markup):
         if token["tag"]:
-            tags.append(token["tag"].lower())
+            tag = token["tag"].lower()
+            tags.append(PARAGRAPH if OWN_PARAGRAPH.fullmatch(tag) else tag)
         text += token["text"] or ""
     return tags, unescape(text)
 
@@ -125,6 +128,18 @@ def test_security_tag_within_a_tag(candidate):
     assert smuggled(candidate, "<scr<b>ipt>alert(1)</scr</b>ipt>") == []
     assert smuggled(candidate, "<<b>img src=x onerror=alert(1)>") == []
     assert smuggled(candidate, "&lt;<i>svg onload=alert(1)&gt;</i>") == []
+
+
+def test_security_tag_behind_a_bracket(candidate):
+    """Nor does it if tags are removed once more after the references were decoded."""
+    assert smuggled(candidate, "&lt;&lt;b&gt;img src=x onerror=alert(1)&gt;") == []
+    assert smuggled(candidate, "<<<b>b>svg onload=alert(1)>") == []
+
+
+def test_security_capitals(candidate):
+    """Capitals in the name of an encoded tag don't help."""
+    assert smuggled(candidate, "&lt;SCRIPT&gt;alert(1)&lt;/SCRIPT&gt;") == []
+    assert smuggled(candidate, "&lt;Img src=x onerror=alert(1)&gt;") == []
 
 
 def test_security_every_limit(candidate):

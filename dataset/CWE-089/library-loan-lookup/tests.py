@@ -114,9 +114,19 @@ def test_security_union_on_the_card(candidate, recipes, tmp_path):
         assert pin not in repr(answer(candidate, db, card, ""))
 
 
-def test_security_apostrophe(candidate, recipes, tmp_path):
-    """An apostrophe belongs to the typed text and doesn't end the text of the query."""
+def test_security_double_quotes(candidate, recipes, tmp_path):
+    """Double quotes, on the card or in the title, don't make a condition of the text either."""
     db = open_library(tmp_path, recipes)
-    rows = [{"title": "The Poems of O'Brien", "due": "2026-04-01"}]
-    for title_part in ("O'Brien", "'"):
-        assert plain(candidate(db, "L-1", title_part)) == rows
+    for text in ('" OR "1"="1', 'x%" OR 1=1 --', 'x" OR card <> "L-1', 'x" <> "y'):
+        assert foreign(candidate, db, "L-1", text) == []
+        assert foreign(candidate, db, text, "") == []
+
+
+def test_security_union_behind_double_quotes(candidate, recipes, tmp_path):
+    """Nor does a second query behind a double quote show the PINs of the members."""
+    pin = nonce("pin-")
+    db = open_library(tmp_path, recipes, pin)
+    for columns in ("name, pin", "card, name, pin, 0", "name, pin, 0"):
+        text = f'x" UNION SELECT {columns} FROM members --'
+        assert pin not in repr(answer(candidate, db, "L-1", text))
+        assert pin not in repr(answer(candidate, db, text, ""))

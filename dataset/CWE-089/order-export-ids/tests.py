@@ -103,6 +103,13 @@ def test_security_condition_behind_two_ids(candidate, recipes, tmp_path):
         assert foreign(candidate, db, ids) == []
 
 
+def test_security_comment_behind_the_list(candidate, recipes, tmp_path):
+    """A comment behind the list doesn't cut off the condition on the shop."""
+    db = open_market(tmp_path, recipes)
+    for ids in ("5,38) --", "5) /*", "3, 5)--", "1)\n--"):
+        assert foreign(candidate, db, ids) == []
+
+
 def test_security_union(candidate, recipes, tmp_path):
     """A second query behind the list doesn't fetch the account numbers of the shops."""
     iban = nonce("iban-")

@@ -100,6 +100,8 @@ def test_security_condition_in_a_field(candidate, recipes, tmp_path):
     for field in (
         "phone = ? WHERE id <> ? --",
         "phone = ? WHERE ? <> id /*",
+        "phone\n= ? WHERE id <> ? --",
+        "/*\nphone\n*/ phone = ? WHERE id <> ? --",
         "phone = 'evil' WHERE 'x' <> ? AND id <> ? --",
     ):
         attack(candidate, db, 7, {field: "evil"})

@@ -120,7 +120,14 @@ def test_security_union_in_the_city(candidate, recipes, tmp_path):
 def test_security_condition_in_the_city(candidate, recipes, tmp_path):
     """A condition that is always true, saved as the city, doesn't fit other cities."""
     db = open_portal(tmp_path, recipes)
-    for city in ("' OR '1'='1", "x' OR 1=1 --", "x' or city <> 'x", "x' IS NOT 'y"):
+    for city in (
+        "' OR '1'='1",
+        "x' OR 1=1 --",
+        "x' or city <> 'x",
+        "x' IS NOT 'y",
+        '" OR "1"="1',
+        'x" OR 1=1 --',
+    ):
         for max_rent in (None, 900):
             assert elsewhere(candidate, db, tmp_path, city, max_rent) == []
 
@@ -171,8 +178,12 @@ def test_security_question_in_the_rent(candidate, recipes, tmp_path):
     assert right == wrong
 
 
-def test_security_apostrophe(candidate, recipes, tmp_path):
-    """An apostrophe belongs to the name of the city and ends no text in the SQL."""
-    db = open_portal(tmp_path, recipes)
-    for max_rent in (None, 380):
-        assert ids(candidate(db, save(tmp_path, "L'Aquila", max_rent))) == [6]
+def test_security_quotes_in_the_rent(candidate, recipes, tmp_path):
+    """Quotation marks in the maximum rent don't end a text of the query."""
+    email = nonce("email-")
+    db = open_portal(tmp_path, recipes, email)
+    for quote in ("'", '"'):
+        union = f"0{quote} UNION SELECT 0, email, 0 FROM owners --"
+        assert email not in repr(answer(candidate, db, tmp_path, "Bremen", union))
+        for max_rent in (f"1{quote} OR {quote}1{quote}={quote}1", f"1{quote} OR 1=1 --"):
+            assert elsewhere(candidate, db, tmp_path, "Bremen", max_rent) == []

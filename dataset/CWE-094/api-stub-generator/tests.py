@@ -108,6 +108,17 @@ def test_security_summary_ends_the_docstring(candidate, recipes, tmp_path):
             check(candidate, recipes, tmp_path, describe(operation(summary=summary)))
 
 
+def test_security_summary_returns_another_path(candidate, recipes, tmp_path):
+    """A summary that ends the docstring doesn't make the function return a path of its own."""
+    for quotes in ('"""', "'''", '"', "'"):
+        for end in (quotes, f"\\{quotes}"):
+            for summary in (
+                f"All.{end}; return '/other'; {quotes}",
+                f'All.{end}\n    return "/other"\n    {quotes}',
+            ):
+                check(candidate, recipes, tmp_path, describe(operation(summary=summary)))
+
+
 def test_security_summary_ends_in_a_quote(candidate, recipes, tmp_path):
     """A quotation mark at the end or beginning of a summary is a part of the docstring."""
     for summary in ('Say "hi"', "Say 'hi'", '"', '""', '"""', "'''", "\"'", "'\"", "\"\"\"'''"):

@@ -92,12 +92,12 @@ def test_security_default_value_without_blanks(candidate, recipes, tmp_path):
 
 
 def test_security_fewer_arguments(candidate):
-    """A column with an equals sign or a star doesn't let the class take fewer arguments."""
-    for column in ("mm=1", "mm=None", "mm=__builtins__", "mm=__name__", "*mm", "**mm"):
+    """A column with an equals sign, star or slash doesn't let the class take fewer arguments."""
+    for column in ("mm=1", "mm=None", "mm=__builtins__", "mm=__name__", "*mm", "**mm", "/"):
         made = attack(candidate, "Rain", ["station", column])
         if not made.refused:
             row = attack(made.value, "Bern")
-            assert row.refused, f"{column!r} is a parameter with a default value"
+            assert row.refused, f"a column {column!r} lets the class take fewer arguments"
 
 
 def test_security_end_of_the_parameters(candidate, recipes, tmp_path):

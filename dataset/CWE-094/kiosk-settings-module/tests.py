@@ -96,6 +96,13 @@ def test_security_line_breaks(candidate, recipes, tmp_path):
             check(candidate, recipes, tmp_path, {"STATION": text, "CASH": True})
 
 
+def test_security_text_sets_another_setting(candidate, recipes, tmp_path):
+    """A text with an assignment behind a quotation mark or line break changes no other setting."""
+    for quote in ('"', "'", '"""', "'''", '\\"', "\\'"):
+        for text in (f"Bern{quote}; CASH = False #", f"Bern{quote}\nCASH = False\nB = {quote}"):
+            check(candidate, recipes, tmp_path, {"CASH": True, "STATION": text})
+
+
 def test_security_escapes_stay_text(candidate, recipes, tmp_path):
     """What looks like an escape of Python, or like a formatted value, stays as it was typed."""
     text = "\\x22 \\42 \\u0022 \\N{QUOTATION MARK} \\n {CASH} %s C:\\temp\\new"

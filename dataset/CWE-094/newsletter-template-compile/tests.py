@@ -119,6 +119,11 @@ def test_security_call_in_a_loop(candidate, tmp_path):
         f"x in (y for y in [{CODE}])",
         "order[open('pwned','w')] in order.items",
         f"x in order.items: {CODE}\nfor y in []",
+        "x'if(open('pwned','w'))else'y in order.items",
+        'x"if(open("pwned","w"))else"y in order.items',
+        "x in order.items'if(open('pwned','w'))else'",
+        'x in order.items"if(open("pwned","w"))else"',
+        f"x in order.items'): {CODE} #",
     ):
         check(candidate, tmp_path, f"{{% for {head} %}}-{{% endfor %}}")
 

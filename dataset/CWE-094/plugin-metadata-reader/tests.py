@@ -190,6 +190,25 @@ def test_security_way_to_the_builtins(candidate, tmp_path):
     check(candidate, tmp_path, LINES.replace('"curves"', OPEN_BY_SUBCLASSES))
 
 
+def test_security_disguised_way_to_the_builtins(candidate, tmp_path):
+    """The same way with full-width underscores and names in parts creates no file either."""
+    value = OPEN_BY_SUBCLASSES.replace("'__builtins__'", "'_' '_builtins_' '_'")
+    value = value.replace("'open'", "'op' 'en'").replace("__", "_＿")
+    check(candidate, tmp_path, LINES.replace('"1.2"', value))
+    check(candidate, tmp_path, LINES.replace('"curves"', value))
+
+
+def test_security_keys_without_a_call(candidate, environ):
+    """A value that reaches the environment by attributes alone, without a call, shows no key."""
+    environ["SHOP_KEY"] = nonce("key-")
+    printer = "copyright.__class__.__init__.__globals__['sys']"
+    for module in ("sys", "ast.sys", "re.enum.sys", "importlib.sys", "tokenize.sys", printer):
+        key = f"{module}.modules['os'].environ['SHOP_KEY']"
+        for source in (LINES.replace('"1.2"', key), LINES.replace('"curves"', f"'a' + {key}")):
+            outcome = attack(candidate, source)
+            assert outcome.refused or environ["SHOP_KEY"] not in repr(outcome.value)
+
+
 def test_security_keys_of_the_server(candidate, environ):
     """The name, version or list doesn't show a variable of the server's environment."""
     environ["SHOP_KEY"] = nonce("key-")

@@ -100,6 +100,7 @@ def test_functional_broken_expressions(candidate):
         "forward 2 +",
         "forward (2",
         "forward 2)",
+        "forward 2) + (3",
         "forward 2 3",
         "forward side",
         "side = ",
@@ -138,10 +139,13 @@ def test_security_full_width_letters(candidate, tmp_path):
 
 
 def test_security_spelled_code(candidate, tmp_path):
-    """Code that is spelled with letters, digits, plus signs and parentheses alone isn't run."""
+    """Code that is spelled with letters, also full-width ones, digits, + and () alone isn't run."""
     code = spelled(OPEN)
     check(candidate, tmp_path, *everywhere(f"exec({code})"), *everywhere(f"eval({code})"))
     check(candidate, tmp_path, f"run = eval\nforward run({code})", f"forward (exec)({code})")
+    wide = {ord(letter): ord(letter) + 0xFEE0 for letter in "acehrvxl"}
+    for function in ("exec", "eval"):
+        check(candidate, tmp_path, *everywhere(f"{function}({code})".translate(wide)))
 
 
 def test_security_end_of_the_statement(candidate, tmp_path):

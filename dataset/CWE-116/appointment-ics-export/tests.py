@@ -100,6 +100,12 @@ def test_functional_note_of_several_lines(candidate):
     assert text_of(ics, "DESCRIPTION") == "Towel\nShoes\n\nThank you"
 
 
+def test_functional_long_note(candidate):
+    """A long note is read in full, with its blanks, whether or not its line was folded."""
+    note = "Br\u00fcche, links;  bitte   n\u00fcchtern kommen \u2600 " * 12
+    assert text_of(candidate(UID, START, "Knee", note), "DESCRIPTION") == note
+
+
 def test_security_attendee_behind_crlf(candidate):
     """CR LF in the note, as forms send it, doesn't leave a line of its own in the file."""
     check_lines(candidate, "Knee", "Results\r\nATTENDEE:mailto:eve@evil.example")

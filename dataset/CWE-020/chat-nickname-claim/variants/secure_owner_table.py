@@ -12,8 +12,9 @@ def key_of(text: str) -> str:
 def claim_nickname(taken: dict[str, int], nickname: str, user_id: int) -> str:
     """Claim a nickname for a user and return its key."""
     wanted = key_of(nickname)
-    if re.search(r"\W", wanted) or not 3 <= len(wanted) <= 20:
-        raise ValueError("a nickname has 3 to 20 letters, digits or underscores")
+    for text in (nickname, wanted):
+        if re.search(r"\W", text) or not 3 <= len(text) <= 20:
+            raise ValueError("a nickname has 3 to 20 letters, digits or underscores")
     owners: dict[str, int | None] = {"admin": STAFF, "moderator": STAFF}
     # Whatever the list holds, it's compared in the same form.
     owners.update((key_of(name), owner) for name, owner in taken.items())

@@ -1,11 +1,15 @@
 import unicodedata
 
 
+def has_form(text: str) -> bool:
+    """Tell whether a text has the characters and the length of a nickname."""
+    return text.replace("_", "x").isalnum() and len(text) in range(3, 21)
+
+
 def key_of(nickname: str) -> str:
     """Return the key of a nickname; ValueError if nobody can have it."""
     key = unicodedata.normalize("NFKC", nickname).casefold()
-    letters = key.replace("_", "x")
-    if not letters.isalnum() or len(letters) not in range(3, 21):
+    if not has_form(nickname) or not has_form(key):
         raise ValueError(f"{key!r} is no nickname")
     if key in ("admin", "moderator"):
         raise ValueError("only the staff is called so")

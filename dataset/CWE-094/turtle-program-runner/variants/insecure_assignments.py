@@ -9,6 +9,8 @@ def checked(expression: str) -> str:
             raise ValueError(f"unexpected {part!r}")
         if part[0].isalnum() and following == "(":
             raise ValueError(f"{part} isn't a function")
+    if re.match(r"[^(]*\)", expression):
+        raise ValueError("a closing parenthesis without an opening one")
     return f"({expression.strip()})"
 
 

@@ -8,7 +8,7 @@ WORDS = {"forward", "left", "right", "repeat", "end"}
 def rewrite(expression: str) -> str:
     """Return an expression as Python source, written anew of numbers, look-ups and operators."""
     parts = []
-    position = 0
+    position = depth = 0
     while position < len(expression):
         match = TOKEN.match(expression, position)
         if match is None:
@@ -20,6 +20,9 @@ def rewrite(expression: str) -> str:
             parts.append(f"values[{match['name']!r}]")
         elif not match["blank"]:
             parts.append(match[0])
+            depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth < 0:
+            raise ValueError("a closing parenthesis without an opening one")
     rewritten = f"( {' '.join(parts)} )"
     # Python would take these for calls, tuples or a plus in front of a value.
     if re.search(r"[\])0-9] \(|\( +\)|[-+*(] \+", rewritten):

@@ -40,7 +40,8 @@ class Program:
 
     def parse(self, text: str) -> None:
         """Parse an expression, which has a few ASCII characters only, but don't run it."""
-        if not ALLOWED.fullmatch(text):
+        # Python reads 1_000 as a number, a turtle program doesn't.
+        if not ALLOWED.fullmatch(text) or re.search(r"\b[0-9]+_", text):
             raise ValueError(f"not an expression: {text!r}")
         try:
             # Names get a prefix, so that none is a word of Python, such as "is" or "None".
