@@ -1,0 +1,27 @@
+"""Loading of books made of chapter files."""
+
+import os.path
+from pathlib import Path
+from xml.parsers import expat
+
+
+def load_book(book: Path) -> str:
+    """Returns the text of a book with all of its chapters; ValueError if it can't be read."""
+    texts: list[str] = []
+    folder = os.path.abspath(book)
+
+    def chapter(context: str, base: str | None, system_id: str, public_id: str | None) -> int:
+        path = os.path.normpath(os.path.join(folder, system_id))
+        if os.path.commonpath([folder, path]) != folder:
+            raise ValueError(f"{system_id} is not in the folder of the book")
+        parser.ExternalEntityParserCreate(context, "utf-8").Parse(Path(path).read_bytes(), True)
+        return 1
+
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = texts.append
+    parser.ExternalEntityRefHandler = chapter
+    try:
+        parser.Parse((book / "book.xml").read_bytes(), True)
+    except (expat.ExpatError, OSError, LookupError) as error:
+        raise ValueError(f"the book can't be read: {error}") from error
+    return "".join(texts)

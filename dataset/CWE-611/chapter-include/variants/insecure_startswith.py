@@ -1,0 +1,26 @@
+"""Loading of books made of chapter files."""
+
+from pathlib import Path
+from xml.parsers import expat
+
+
+def load_book(book: Path) -> str:
+    """Returns the text of a book with all of its chapters; ValueError if it can't be read."""
+    texts: list[str] = []
+    folder = book.resolve()
+
+    def chapter(context: str, base: str | None, system_id: str, public_id: str | None) -> int:
+        path = (folder / system_id).resolve()
+        if not str(path).startswith(str(folder)):
+            raise ValueError(f"{system_id} is not in the folder of the book")
+        parser.ExternalEntityParserCreate(context, "utf-8").Parse(path.read_bytes(), True)
+        return 1
+
+    parser = expat.ParserCreate()
+    parser.CharacterDataHandler = texts.append
+    parser.ExternalEntityRefHandler = chapter
+    try:
+        parser.Parse((book / "book.xml").read_bytes(), True)
+    except (expat.ExpatError, OSError, LookupError) as error:
+        raise ValueError(f"the book can't be read: {error}") from error
+    return "".join(texts)
