@@ -120,9 +120,7 @@ test.describe('from Python', () => {
     test(`${attack.what}`, async ({ lab }) => {
       const mark = `python-${++attacks}`;
       const code = attack.body.replaceAll('TARGET', `${target.url}${mark}-walled`);
-      const observation = await lab.run(
-        job(code, { test_functional_it: 'assert attack(candidate).refused or True' }),
-      );
+      const observation = await lab.run(job(code, { test_functional_it: 'attack(candidate)' }));
       expect(observation.kind).toBe('tested');
       expect(target.reached(`${mark}-walled`)).toBe(false);
 

@@ -1,6 +1,6 @@
 /**
  * Words of code that looks into the machinery of its interpreter, where ways out of it would begin. The
- * sandbox holds without this list; such code gets a worker to itself and its attempt is marked. Ordinary
+ * sandbox holds without this list; the worker of such code is thrown away and its attempt is marked. Ordinary
  * code may use some of them too (`gc.collect()`).
  */
 const MACHINERY =

@@ -15,7 +15,7 @@ const USUAL_MEMORY = 8;
 
 /**
  * Whether memory is short: one worker then, and no spare. Phones end pages that take too much, and a worker
- * takes about 200 MB.
+ * has two interpreters.
  */
 export function isSmall({ deviceMemory, maxTouchPoints, userAgent }: Device): boolean {
   if (deviceMemory !== undefined) return deviceMemory <= 2;

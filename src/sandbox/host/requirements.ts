@@ -15,7 +15,7 @@ export class UnsupportedBrowser extends Error {
   constructor(missing: readonly string[]) {
     super(
       `This browser can’t run Python here: it has no ${missing.join(', ')}. ` +
-        'Chrome or Edge 116, Firefox 124, Safari 17.4 and newer ones can.',
+        'A Chrome, Edge, Firefox or Safari from March 2024 or later has all it needs.',
     );
     this.name = 'UnsupportedBrowser';
   }
