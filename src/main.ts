@@ -43,6 +43,12 @@ function localStorageOrNull(): Storage | null {
   }
 }
 
+/** Whether the visitor asked the browser for little traffic (Chromium only). */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
 /** 80 random bits in base 36; `crypto.randomUUID` is missing on pages without https. */
 function newId(): string {
   const parts = crypto.getRandomValues(new Uint16Array(5));
@@ -73,6 +79,7 @@ async function start(): Promise<void> {
       fetchDataset,
       newId,
       now: () => Date.now(),
+      savesData: savesData(),
     },
     document.documentElement,
   );

@@ -68,7 +68,8 @@ function compressed(
   if (!existsSync(file)) {
     mkdirSync(CACHE, { recursive: true });
     const temporary = `${file}.${process.pid}.part`;
-    writeFileSync(temporary, gzipSync(source(), { level: 9 }));
+    // The library is compressed already: packing it again would only cost time when it is unpacked.
+    writeFileSync(temporary, gzipSync(source(), { level: name === 'stdlib' ? 0 : 9 }));
     renameSync(temporary, file);
   }
   const bytes = readFileSync(file);

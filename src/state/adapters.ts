@@ -22,4 +22,6 @@ export interface Adapters {
   newId(): string;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Whether the visitor asked for little traffic: nothing large is then loaded ahead. */
+  readonly savesData: boolean;
 }

@@ -4,7 +4,7 @@
  * code may use some of them too (`gc.collect()`).
  */
 const MACHINERY =
-  /\b(?:js|pyodide\w*|_pyodide\w*|ctypes|_ctypes|gc|meta_path|sys\.modules|__subclasses__|_imp|cell_main|judge_main|harden|CodeType|__code__|f_back|_getframe|settrace|setprofile|monitoring)\b|\/dev\/(?:bridge|linux)/g;
+  /(?<![\w./-])js(?![\w/-])|\b(?:pyodide\w*|_pyodide\w*|ctypes|_ctypes|gc|meta_path|sys\.modules|__subclasses__|_imp|cell_main|judge_main|harden|CodeType|__code__|f_back|_getframe|settrace|setprofile|monitoring)\b|\/dev\/(?:bridge|linux)/g;
 
 /** Which words of the machinery a program mentions, each once, in the order of their first mention. */
 export function machineryIn(code: string): string[] {

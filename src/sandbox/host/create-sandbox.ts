@@ -76,7 +76,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       await downloading;
       publish({ phase: 'starting', loadedBytes: ENGINE_BYTES });
       await frame.ready;
-      open.release(await first, true);
+      open.giveBack(await first);
       publish({ phase: 'ready' });
       return open;
     } catch (error) {

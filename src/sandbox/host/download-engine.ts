@@ -9,6 +9,9 @@ export interface DownloadProgress {
 /** Bytes of all files of the engine, as they are transferred. */
 export const ENGINE_BYTES = Object.values(files).reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** From the browser's cache, chunks come faster than a page can show them. */
+const MS_BETWEEN_REPORTS = 100;
+
 /** A file of the engine as it arrived. */
 export interface EnginePart {
   readonly name: PartName;
@@ -28,8 +31,12 @@ export async function downloadEngine(
   signal: AbortSignal,
 ): Promise<void> {
   let loadedBytes = 0;
+  let toldAt = -Infinity;
   const count = (bytes: number): void => {
     loadedBytes += bytes;
+    const now = performance.now();
+    if (now - toldAt < MS_BETWEEN_REPORTS) return;
+    toldAt = now;
     onProgress({ loadedBytes, totalBytes: ENGINE_BYTES });
   };
   const get = async (name: PartName): Promise<void> => {

@@ -6,6 +6,9 @@ import { SandboxWorker, type WorkerFigures } from './sandbox-worker.ts';
 /** Boots that may fail one after the other before the pool gives up. */
 const MOST_FAILED_BOOTS = 3;
 
+/** How long the first attempt may keep other workers from booting, in milliseconds. */
+const FIRST_ALONE_MS = 1500;
+
 /** A boot that takes longer has failed, in milliseconds: about a hundred times what it needs. */
 const BOOT_LIMIT_MS = 90_000;
 
@@ -32,6 +35,9 @@ export class WorkerPool {
   readonly #calibrated = new WeakSet<SandboxWorker>();
   #slowness = Infinity;
   #guessed = true;
+  /** The first verdict is what the visitor waits for: until then no other worker takes its processor. */
+  #first: 'awaited' | 'running' | 'over' = 'awaited';
+  #firstTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param spare whether a worker stands by: a hand-over after a hang then needs no boot */
   constructor(
@@ -80,24 +86,47 @@ export class WorkerPool {
     });
   }
 
+  /**
+   * Takes back a worker that has not been used. If nobody waits for it, there is time to run the canary, after
+   * which the browser has compiled what every attempt needs, and to boot the others.
+   */
+  giveBack(worker: SandboxWorker): void {
+    clearTimeout(this.#firstTimer);
+    if (this.#waiters.length === 0) {
+      this.#first = 'over';
+      this.#proveAndFree(worker);
+      this.#keepSpare();
+      return;
+    }
+    this.#first = 'awaited';
+    this.#busy.delete(worker);
+    this.#idle.push(worker);
+    this.#serve();
+  }
+
   /** Takes a worker back; one that isn't reusable is ended and replaced. */
   release(worker: SandboxWorker, reusable: boolean): void {
     if (!this.#busy.has(worker)) return;
     if (!reusable) worker.end('used up');
     else if (worker.attemptsSinceCanary() >= ATTEMPTS_BETWEEN_CANARIES) {
-      // Still busy meanwhile.
-      void tellsRightFromWrong(worker).then((sound) => {
-        worker.attemptsSinceCanary(true);
-        if (!sound) worker.end('it failed its canary');
-        this.#free(worker, sound);
-      });
+      this.#proveAndFree(worker);
       return;
     }
     this.#free(worker, reusable);
   }
 
+  /** Runs the canary; the worker is still busy meanwhile. */
+  #proveAndFree(worker: SandboxWorker): void {
+    void tellsRightFromWrong(worker).then((sound) => {
+      worker.attemptsSinceCanary(true);
+      if (!sound) worker.end('it failed its canary');
+      this.#free(worker, sound);
+    });
+  }
+
   #free(worker: SandboxWorker, reusable: boolean): void {
     this.#busy.delete(worker);
+    this.#first = 'over';
     if (reusable) {
       this.#idle.push(worker);
       void this.#calibrate(worker);
@@ -119,15 +148,24 @@ export class WorkerPool {
       if (worker === undefined) break;
       this.#busy.add(worker);
       this.#waiters.shift()?.take(worker);
+      if (this.#first === 'awaited') {
+        this.#first = 'running';
+        this.#firstTimer = setTimeout(() => this.#firstIsOver(), FIRST_ALONE_MS);
+      }
     }
-    const free = this.#size - this.#busy.size;
-    // The first boots alone: two at once would both be late, and one can already begin.
-    const most = this.#slowness === Infinity ? 1 : free;
+    const most = { awaited: 1, running: 0, over: this.#size - this.#busy.size }[this.#first];
     const wanted = Math.min(this.#waiters.length, most);
     while (this.#booting.size < wanted) this.#boot();
   }
 
+  #firstIsOver(): void {
+    this.#first = 'over';
+    this.#serve();
+    this.#keepSpare();
+  }
+
   #keepSpare(): void {
+    if (this.#first !== 'over') return;
     const free = this.#idle.length + this.#booting.size;
     const most = this.#size + (this.#spare ? 1 : 0);
     if (free < 2 && free + this.#busy.size < most) this.#boot();

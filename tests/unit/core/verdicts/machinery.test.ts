@@ -11,3 +11,11 @@ test('ordinary code mentions nothing of it', () => {
   const code = 'import json, sqlite3\n\ndef jsonify(rows):\n    return json.dumps(rows)\n';
   expect(machineryIn(code)).toEqual([]);
 });
+
+test('the end of a file name is not the module js', () => {
+  const page = '<script src="/static/js/chart.js"></script> built with js-yaml';
+  expect(machineryIn(page)).toEqual([]);
+  for (const code of ['import js', 'from js import fetch', 'import_module("js")', 'js.document']) {
+    expect(machineryIn(code)).toEqual(['js']);
+  }
+});
