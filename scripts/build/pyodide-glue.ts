@@ -35,16 +35,21 @@ export function pyodideGlue(asmModule: string, loaderModule: string): string {
  * places ask first.
  */
 function withoutThrows(asm: string): string {
-  const absent = 'if(isAbsent(FS,MEMFS,path))return-44;';
+  const check = 'var known=whyNot(FS,MEMFS,path);if(known)return-known;';
   const insertions: [before: string, inserted: string][] = [
-    ['return SYSCALLS.writeStat(buf,FS.stat(path))', absent],
-    ['return SYSCALLS.writeStat(buf,FS.lstat(path))', absent],
-    ['return SYSCALLS.writeStat(buf,nofollow?FS.lstat(path):FS.stat(path))', absent],
+    ['return SYSCALLS.writeStat(buf,FS.stat(path))', check],
+    ['return SYSCALLS.writeStat(buf,FS.lstat(path))', check],
+    ['return SYSCALLS.writeStat(buf,nofollow?FS.lstat(path):FS.stat(path))', check],
     [
       'var lookup=FS.lookupPath(path,{follow:true});var node=lookup.node;if(!node){return-44}',
-      absent,
+      check,
     ],
-    ['return FS.open(path,flags,mode).fd', `if(!(flags&64)&&isAbsent(FS,MEMFS,path))return-44;`],
+    ['if(!flags){FS.unlink(path)}', check],
+    ['FS.chdir(path);return 0', check],
+    [
+      'return FS.open(path,flags,mode).fd',
+      'var known=whyNot(FS,MEMFS,path);if(known===54||known&&!(flags&64))return-known;',
+    ],
     [
       'try{current=FS.lookupNode(current,parts[i])}',
       'if(islast&&opts.noent_okay&&lacks(FS,MEMFS,current,parts[i]))return{path:current_path};',
@@ -61,33 +66,33 @@ function withoutThrows(asm: string): string {
 }
 
 /**
- * `lacks` tells whether a folder in memory is sure to have no such entry, `isAbsent` whether a path is sure
- * to lead nowhere; what they aren't sure of (links, mounts, `..`, names that may be too long, folders that
- * may not be searched) goes the long way.
+ * `lacks` tells whether a folder in memory is sure to have no such entry. `whyNot` gives the error number
+ * (WASI's) of a path that is sure to lead nowhere: ENOENT, or ENOTDIR for `file/..`, which Emscripten would
+ * open. What they aren't sure of (links, mounts, names that may be too long, folders that may not be
+ * searched) goes the long way.
  */
 const ABSENCE = `
-const lacks = (FS, MEMFS, folder, name) => {
-  if (folder.node_ops !== MEMFS.ops_table?.dir.node || FS.mayLookup(folder)) return false;
-  for (let node = FS.nameTable[FS.hashName(folder.id, name)]; node; node = node.name_next) {
-    if (node.parent.id === folder.id && node.name === name) return false;
-  }
-  return true;
+const find = (FS, folder, name) => {
+  let node = FS.nameTable[FS.hashName(folder.id, name)];
+  while (node && (node.parent.id !== folder.id || node.name !== name)) node = node.name_next;
+  return node;
 };
-const isAbsent = (FS, MEMFS, path) => {
-  if (path === '' || path.length > 85) return false;
+const lacks = (FS, MEMFS, folder, name) =>
+  folder.node_ops === MEMFS.ops_table?.dir.node && !FS.mayLookup(folder) && !find(FS, folder, name);
+const whyNot = (FS, MEMFS, path) => {
+  if (path === '' || path.length > 85) return 0;
   let folder = FS.root;
   for (const name of (path[0] === '/' ? path : FS.cwd() + '/' + path).split('/')) {
     if (name === '' || name === '.') continue;
-    if (name === '..') return false;
+    if (name === '..') return FS.isDir(folder.mode) ? 0 : 54;
     if (FS.isMountpoint(folder)) folder = folder.mounted.root;
-    if (lacks(FS, MEMFS, folder, name)) return true;
-    if (FS.mayLookup(folder)) return false;
-    let node = FS.nameTable[FS.hashName(folder.id, name)];
-    while (node && (node.parent.id !== folder.id || node.name !== name)) node = node.name_next;
-    if (!node || FS.isLink(node.mode)) return false;
+    if (lacks(FS, MEMFS, folder, name)) return 44;
+    if (FS.mayLookup(folder)) return 0;
+    const node = find(FS, folder, name);
+    if (!node || FS.isLink(node.mode)) return 0;
     folder = node;
   }
-  return false;
+  return 0;
 };`;
 
 /**
