@@ -8,12 +8,12 @@ import type { Dataset } from './core/dataset/sample.ts';
 import { createManualProvider } from './models/manual/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
 import { createWebllmProvider } from './models/webllm/index.ts';
-import type { RunStore } from './run/ports.ts';
 import { createSandbox } from './sandbox/host/index.ts';
+import type { Adapters } from './state/adapters.ts';
 import { AppState } from './state/app.svelte.ts';
 import { openSettings } from './state/settings.ts';
 import { createMemoryRunStore } from './storage/memory-run-store.ts';
-import { openRunStore } from './storage/open-run-store.ts';
+import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import App from './ui/App.svelte';
 
 async function fetchDataset(): Promise<Dataset> {
@@ -22,9 +22,11 @@ async function fetchDataset(): Promise<Dataset> {
   return parseDataset(await response.json());
 }
 
-async function openStore(): Promise<{ store: RunStore; storageNotice: string | null }> {
+async function openStore(): Promise<
+  Partial<OpenStorage> & Pick<Adapters, 'store' | 'storageNotice'>
+> {
   try {
-    return { store: await openRunStore(), storageNotice: null };
+    return { ...(await openStorage()), storageNotice: null };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

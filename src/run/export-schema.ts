@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { VERDICTS } from '../core/verdicts/verdict.ts';
-import { MAX_ATTEMPTS_PER_SAMPLE } from './plan.ts';
+import { MAX_ATTEMPTS_PER_SAMPLE, MAX_ROUNDS } from './plan.ts';
 import type { Attempt, Run } from './run.ts';
 
 /** First field of an exported run. */
@@ -24,6 +24,24 @@ const planSchema = v.strictObject({
   maxTokens: v.pipe(count, v.minValue(1)),
   seed: v.pipe(count, v.maxValue(0xffff_ffff)),
   datasetVersion: name,
+  rounds: v.exactOptional(v.pipe(count, v.maxValue(MAX_ROUNDS))),
+  fresh: v.exactOptional(v.boolean()),
+});
+
+const provenanceSchema = v.strictObject({
+  fingerprint: v.exactOptional(text),
+  engine: v.exactOptional(name),
+  device: v.strictObject({
+    backend: v.picklist(['webgpu', 'wasm', 'remote', 'browser', 'none']),
+    adapter: v.exactOptional(text),
+    fallbackAdapter: v.exactOptional(v.boolean()),
+    f16: v.exactOptional(v.boolean()),
+    maxBinding: v.exactOptional(count),
+    threads: v.exactOptional(count),
+  }),
+  honours: v.strictObject({ seed: v.boolean(), temperature: v.boolean() }),
+  promptHash: v.exactOptional(name),
+  sandboxVersion: name,
 });
 
 const runSchema = v.strictObject({
@@ -35,6 +53,7 @@ const runSchema = v.strictObject({
   siteVersion: name,
   done: count,
   total: count,
+  provenance: v.exactOptional(provenanceSchema),
 });
 
 const completionSchema = v.strictObject({
@@ -42,6 +61,7 @@ const completionSchema = v.strictObject({
   finish: v.picklist(['stop', 'length']),
   usage: v.exactOptional(v.strictObject({ prompt: count, completion: count, exact: v.boolean() })),
   ms,
+  replayed: v.exactOptional(v.boolean()),
 });
 
 const extractionSchema = v.variant('kind', [
@@ -97,19 +117,27 @@ const observationSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('engine-failed'), detail: text }),
 ]);
 
-const attemptSchema = v.strictObject({
-  runId: name,
-  sampleId: name,
-  index: count,
+const roundEntries = {
   messages: v.pipe(
     v.array(v.strictObject({ role: v.picklist(['system', 'user', 'assistant']), content: text })),
     v.maxLength(1000),
   ),
   completion: completionSchema,
   extraction: extractionSchema,
-  extractionVersion: count,
   observation: v.nullable(observationSchema),
   verdict: v.picklist(VERDICTS),
+};
+
+const attemptSchema = v.strictObject({
+  runId: name,
+  sampleId: name,
+  index: count,
+  ...roundEntries,
+  earlier: v.exactOptional(v.pipe(v.array(v.strictObject(roundEntries)), v.maxLength(MAX_ROUNDS))),
+  selfCheck: v.exactOptional(
+    v.strictObject({ problem: v.nullable(text), slowestMs: ms, checkedAt: ms }),
+  ),
+  extractionVersion: count,
   finishedAt: ms,
 });
 

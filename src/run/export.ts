@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { verdictOf } from '../core/verdicts/verdict-of.ts';
 import { exportSchema, EXPORT_FORMAT, EXPORT_VERSION } from './export-schema.ts';
-import type { Attempt, Run, RunId } from './run.ts';
+import type { Attempt, Round, Run, RunId } from './run.ts';
 import { missingSlots, slotsOf } from './slots.ts';
 
 /** A run and its attempts as a JSON text: `{ format, version, run, attempts }`. */
@@ -84,8 +84,13 @@ function assemble(run: Run, attempts: readonly Attempt[], deps: ImportDeps): Imp
       ...attempt,
       runId: id,
       verdict: verdictOf(attempt.extraction, attempt.observation),
+      ...(attempt.earlier === undefined ? {} : { earlier: attempt.earlier.map(judgedAgain) }),
     })),
   };
+}
+
+function judgedAgain(round: Round): Round {
+  return { ...round, verdict: verdictOf(round.extraction, round.observation) };
 }
 
 function refuse(problem: string): ImportResult {

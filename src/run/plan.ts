@@ -63,6 +63,9 @@ export interface PlanProblem {
 /** More than this is a slip of the finger: the run would not end in a visitor's lifetime. */
 export const MAX_ATTEMPTS_PER_SAMPLE = 1000;
 
+/** After so many rounds a conversation no longer fits into the context of small models. */
+export const MAX_ROUNDS = 5;
+
 /**
  * What is wrong with a plan; empty when it can be run on this data set.
  * @param capabilities of the provider, where it is known: at temperature 0 it would repeat itself.
@@ -116,6 +119,9 @@ export function validatePlan(
   }
   if (!isWhole(plan.maxTokens, 1, 131_072)) {
     report('maxTokens', 'The longest answer must be a whole number of tokens from 1 to 131,072.');
+  }
+  if (plan.rounds !== undefined && !isWhole(plan.rounds, 1, MAX_ROUNDS)) {
+    report('rounds', `Rounds of repair must be a whole number from 1 to ${MAX_ROUNDS}.`);
   }
   if (!isWhole(plan.seed, 0, 0xffff_ffff)) {
     report('seed', 'The seed must be a whole number from 0 to 4,294,967,295.');

@@ -1,7 +1,8 @@
 import type { Limits, Sample, SampleId } from '../core/dataset/sample.ts';
 import type { Message, Task } from '../core/prompts/strategy.ts';
 import type { Observation } from '../core/verdicts/observation.ts';
-import type { Attempt, Run, RunId } from './run.ts';
+import type { Attempt, Completion, Run, RunId } from './run.ts';
+import type { SelfCheck } from './self-check.ts';
 
 /* ---- models: where completions come from ---- */
 
@@ -47,6 +48,8 @@ export interface DeviceInfo {
   readonly f16?: boolean;
   /** Largest storage buffer binding in bytes. */
   readonly maxBinding?: number;
+  /** Processor threads that the engine uses. */
+  readonly threads?: number;
 }
 
 export type Probe =
@@ -108,6 +111,17 @@ export type GenerationEvent =
 /** A loaded model. An abort yields exactly one `done/aborted`; leaving the loop early aborts the engine. */
 export interface Session {
   readonly device: DeviceInfo;
+  /** Requests that may run at once; one where it isn't said. */
+  readonly parallel?: number;
+  /**
+   * Says the same for the same weights, quantisation and settings. Where it is there, answers are kept and
+   * the same question isn't asked twice.
+   */
+  readonly fingerprint?: string;
+  /** Name and version of what runs the model: `web-llm 0.2.86`. */
+  readonly engine?: string;
+  /** The answers are the data set's own solutions, so checking these first would be doing it twice. */
+  readonly answersAreReferences?: boolean;
   generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
   dispose(): Promise<void>;
 }
@@ -173,6 +187,8 @@ export interface EngineStatus {
 export interface Sandbox {
   /** How many jobs it runs side by side. */
   readonly parallel: number;
+  /** Changes with everything that decides how code is run. */
+  readonly version: string;
   /** Runs one attempt. Never rejects for what the code does; rejects with the signal's reason on abort. */
   run(job: SandboxJob, signal: AbortSignal): Promise<Observation>;
   /** Starts to load the engine, if it isn't there yet; resolves when the first worker is ready. */
@@ -225,4 +241,16 @@ export interface RunStore {
   addRun(run: Run, attempts: readonly Attempt[]): Promise<void>;
   /** In the order of sample id and index. */
   listAttempts(id: RunId): Promise<readonly Attempt[]>;
+}
+
+/** What is remembered of self-checks. Rejects with a `StorageError`. */
+export interface SelfCheckStore {
+  getSelfCheck(key: string): Promise<SelfCheck | null>;
+  putSelfCheck(check: SelfCheck): Promise<void>;
+}
+
+/** Answers of earlier runs, by `completionKey`. Rejects with a `StorageError`. */
+export interface CompletionCache {
+  getCompletion(key: string): Promise<Completion | null>;
+  putCompletion(key: string, completion: Completion): Promise<void>;
 }

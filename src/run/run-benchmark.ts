@@ -1,18 +1,20 @@
 import type { Dataset, Sample, SampleId } from '../core/dataset/sample.ts';
 import { EXTRACTION_VERSION } from '../core/extraction/extraction.ts';
+import { failuresOf } from '../core/prompts/feedback.ts';
 import { findStrategy } from '../core/prompts/index.ts';
 import type { Message, Strategy } from '../core/prompts/strategy.ts';
 import { deriveSeed } from '../core/random/derive-seed.ts';
 import { Channel } from './channel.ts';
-import { generateCompletion } from './generate-completion.ts';
+import { type Answer, Generator } from './generator.ts';
+import { Lanes } from './lanes.ts';
 import { validatePlan } from './plan.ts';
-import type { RunStore, Sandbox, Session } from './ports.ts';
+import type { CompletionCache, RunStore, Sandbox, SelfCheckStore, Session } from './ports.ts';
 import { StorageError } from './ports.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
-import type { Completion, Run } from './run.ts';
+import type { Attempt, Round, Run } from './run.ts';
 import { scoreCompletion } from './score-completion.ts';
+import { SelfChecks } from './self-check.ts';
 import type { Sleep } from './sleep.ts';
-import { sleep } from './sleep.ts';
 import type { Slot } from './slots.ts';
 import { missingSlots } from './slots.ts';
 
@@ -23,6 +25,10 @@ export interface RunPorts {
   readonly sandbox: Sandbox;
   /** Has the run already (`putRun`). */
   readonly store: RunStore;
+  /** Remembers which samples were checked in this browser; without it each run checks them anew. */
+  readonly checks?: SelfCheckStore;
+  /** Answers of earlier runs; without it every answer is generated. */
+  readonly completions?: CompletionCache;
   /** Milliseconds since 1970. */
   now(): number;
   /** How the waits between retries are made; by default with real time. */
@@ -32,7 +38,8 @@ export interface RunPorts {
 /**
  * Fills the missing attempts of a stored run: messages → completion → extraction → observation → verdict →
  * store. What is stored already is not run again, so resuming is calling this once more. While answers are
- * scored the next one is generated; at most `sandbox.parallel` answers wait for their score.
+ * scored the next ones are generated, as many at once as the session bears; at most `sandbox.parallel`
+ * answers wait for their score.
  *
  * Never throws for what models, sandbox or store do: the last event says how it ended. An abort, and leaving
  * the loop early, stop the model and the sandbox; only what was not stored yet is lost.
@@ -72,10 +79,16 @@ class Pipeline {
   readonly #ports: RunPorts;
   readonly #emit: (event: RunEvent) => void;
   readonly #samples: ReadonlyMap<SampleId, Sample>;
-  readonly #scoring = new Set<Promise<void>>();
   readonly #stop = new AbortController();
+  readonly #generator: Generator;
+  readonly #checks: SelfChecks | null;
+  readonly #generations: Lanes;
+  readonly #scorings: Lanes;
+  /** Attempts from their first question to their storing. */
+  readonly #inFlight = new Set<Promise<void>>();
   #end: RunEnd | null = null;
-  /** What was thrown while an answer was scored and is no outcome; `work` throws it on. */
+  #skipped = false;
+  /** What was thrown and is no outcome; `work` throws it on. */
   #bug: { readonly error: unknown } | null = null;
   #done = 0;
 
@@ -85,6 +98,13 @@ class Pipeline {
     this.#ports = ports;
     this.#emit = emit;
     this.#samples = new Map(ports.dataset.samples.map((sample) => [sample.id, sample]));
+    this.#generations = new Lanes(ports.session.parallel ?? 1);
+    this.#scorings = new Lanes(ports.sandbox.parallel);
+    this.#generator = new Generator(run.plan, ports, emit, this.#stop.signal);
+    // Running the references is the check itself.
+    this.#checks = ports.session.answersAreReferences
+      ? null
+      : new SelfChecks(ports, run.plan.datasetVersion, this.#stop.signal);
   }
 
   /** Ends the work; the first reason given is the one that counts. */
@@ -105,133 +125,144 @@ class Pipeline {
       throw error;
     } finally {
       signal.removeEventListener('abort', pause);
-      await Promise.allSettled(this.#scoring);
+      await Promise.allSettled(this.#inFlight);
     }
   }
 
   async #workThrough(): Promise<RunEnd> {
+    const { sandbox, session, store } = this.#ports;
     const { plan, id, total } = this.#run;
-    const stored = await this.#ports.store.listAttempts(id);
-    const missing = missingSlots(plan, stored);
+    const missing = missingSlots(plan, await store.listAttempts(id));
     this.#done = total - missing.length;
     this.#emit({ type: 'started', done: this.#done, total });
 
-    let skipped = false;
+    const most = (session.parallel ?? 1) + sandbox.parallel;
     for (const slot of missing) {
-      await this.#scoringBelow(this.#ports.sandbox.parallel + 1);
+      while (this.#inFlight.size >= most) await Promise.race(this.#inFlight);
       if (this.#end !== null || this.#stop.signal.aborted) break;
-      const result = await this.#generate(slot);
-      if (result === 'skipped') {
-        skipped = true;
-        continue;
-      }
-      if (result === 'ended') break;
-      await this.#scoringBelow(this.#ports.sandbox.parallel);
-      if (this.#stop.signal.aborted) break;
-      this.#startScoring(slot, result.messages, result.completion);
+      const attempt = this.#attempt(slot).finally(() => this.#inFlight.delete(attempt));
+      this.#inFlight.add(attempt);
     }
-    await this.#scoringBelow(1);
+    await Promise.all(this.#inFlight);
     if (this.#bug !== null) throw this.#bug.error;
     if (this.#end !== null) return this.#end;
-    return skipped ? { type: 'paused', reason: 'skipped' } : { type: 'finished' };
+    return this.#skipped ? { type: 'paused', reason: 'skipped' } : { type: 'finished' };
   }
 
-  async #generate(
-    slot: Slot,
-  ): Promise<{ messages: readonly Message[]; completion: Completion } | 'skipped' | 'ended'> {
-    const { plan } = this.#run;
-    const sample = this.#sampleOf(slot);
-    const messages = this.#strategy.messages(sample);
-    this.#emit({ type: 'generation-started', ...slot, messages });
-    const result = await generateCompletion(
-      this.#ports.session,
-      {
-        messages,
-        temperature: plan.temperature,
-        maxTokens: plan.maxTokens,
-        seed: this.#seedOf(slot),
-        subject: { task: plan.task, sampleId: slot.sampleId, attemptIndex: slot.index },
-        signal: this.#stop.signal,
-      },
-      {
-        now: this.#ports.now,
-        sleep: this.#ports.sleep ?? sleep,
-        onText: (delta) => this.#emit({ type: 'generation-text', ...slot, delta }),
-        onRetry: (failure) => this.#emit({ type: 'generation-retry', ...slot, ...failure }),
-      },
-    );
-    switch (result.kind) {
-      case 'completion':
-        this.#emit({ type: 'generated', ...slot, completion: result.completion });
-        return { messages, completion: result.completion };
-      case 'skipped':
-        this.#emit({ type: 'skipped', ...slot });
-        return 'skipped';
-      case 'failed':
-        // Not `halt`: the answers that are there already are still scored and stored.
-        this.#end ??= {
-          type: 'generation-failed',
-          ...slot,
-          code: result.code,
-          message: result.message,
-        };
-        return 'ended';
-      case 'aborted':
-        return 'ended';
-    }
-  }
-
-  #startScoring(slot: Slot, messages: readonly Message[], completion: Completion): void {
-    const job = this.#score(slot, messages, completion).finally(() => this.#scoring.delete(job));
-    this.#scoring.add(job);
-  }
-
-  async #score(slot: Slot, messages: readonly Message[], completion: Completion): Promise<void> {
-    const { sandbox, store, now } = this.#ports;
-    const { signal } = this.#stop;
+  /** One attempt with all of its rounds. Never rejects. */
+  async #attempt(slot: Slot): Promise<void> {
     try {
-      const result = await scoreCompletion(completion.text, this.#sampleOf(slot), sandbox, {
-        seed: this.#seedOf(slot),
-        signal,
-      });
-      if (result.kind === 'no-engine') {
-        this.halt({ type: 'scoring-failed', message: result.problem });
-        return;
-      }
-      const attempt = {
-        runId: this.#run.id,
-        ...slot,
-        messages,
-        completion,
-        extractionVersion: EXTRACTION_VERSION,
-        ...result.score,
-        finishedAt: now(),
-      };
-      await store.putAttempt(attempt);
+      const attempt = await this.#fill(slot);
+      if (attempt === null) return;
+      await this.#ports.store.putAttempt(attempt);
       this.#done += 1;
       this.#emit({ type: 'attempt', attempt, done: this.#done, total: this.#run.total });
     } catch (error) {
       if (error instanceof StorageError) this.halt(storageFailed(error));
-      else if (!signal.aborted) {
-        this.#bug = { error };
+      else if (!this.#stop.signal.aborted) {
+        this.#bug ??= { error };
         this.#stop.abort();
       }
     }
   }
 
-  /** Waits until fewer than `limit` answers are being scored. */
-  async #scoringBelow(limit: number): Promise<void> {
-    while (this.#scoring.size >= limit) await Promise.race(this.#scoring);
+  /** Null where no attempt came of it. */
+  async #fill(slot: Slot): Promise<Attempt | null> {
+    const { plan } = this.#run;
+    const sample = this.#sampleOf(slot);
+    const checking = this.#checks?.of(sample) ?? null;
+    const seesInsecure = this.#strategy.sees === 'insecure-code';
+    let messages = this.#strategy.messages(sample, {
+      samples: this.#ports.dataset.samples,
+      seed: plan.seed,
+      insecureFailures: seesInsecure ? ((await checking)?.insecureFailures ?? []) : [],
+    });
+    const earlier: Round[] = [];
+    for (;;) {
+      const round = await this.#round(slot, sample, messages, earlier.length, checking);
+      if (round === null) return null;
+      const next = earlier.length < (plan.rounds ?? 0) ? this.#followUp(sample, round) : null;
+      if (next === null) {
+        const check = (await checking) ?? null;
+        return {
+          runId: this.#run.id,
+          ...slot,
+          ...round,
+          ...(earlier.length > 0 ? { earlier } : {}),
+          ...(check === null
+            ? {}
+            : {
+                selfCheck: {
+                  problem: check.problem,
+                  slowestMs: check.slowestMs,
+                  checkedAt: check.checkedAt,
+                },
+              }),
+          extractionVersion: EXTRACTION_VERSION,
+          finishedAt: this.#ports.now(),
+        };
+      }
+      earlier.push(round);
+      messages = next;
+    }
+  }
+
+  /** One question, its answer and the answer's score; null where the run ends or the answer was skipped. */
+  async #round(
+    slot: Slot,
+    sample: Sample,
+    messages: readonly Message[],
+    number: number,
+    checking: ReturnType<SelfChecks['of']> | null,
+  ): Promise<Round | null> {
+    const answer = await this.#generations.use(async (): Promise<Answer | null> => {
+      if (this.#end !== null || this.#stop.signal.aborted) return null;
+      const given = await this.#generator.ask(slot, messages, number);
+      // Not `halt`: the answers that are there already are still scored and stored.
+      if (given.kind === 'failed') this.#end ??= given.end;
+      return given;
+    });
+    switch (answer?.kind) {
+      case undefined:
+      case 'aborted':
+      case 'failed':
+        return null;
+      case 'skipped':
+        this.#skipped = true;
+        return null;
+      case 'completion': {
+        const { completion } = answer;
+        const check = (await checking) ?? null;
+        const result = await this.#scorings.use(() =>
+          scoreCompletion(completion.text, sample, this.#ports.sandbox, {
+            seed: deriveSeed(this.#run.plan.seed, slot.sampleId, slot.index),
+            signal: this.#stop.signal,
+            check,
+          }),
+        );
+        if (result.kind === 'score') return { messages, completion, ...result.score };
+        this.halt({ type: 'scoring-failed', message: result.problem });
+        return null;
+      }
+    }
+  }
+
+  /** The next question; null where nothing failed, or the strategy asks once only. */
+  #followUp(sample: Sample, round: Round): readonly Message[] | null {
+    if (this.#strategy.followUp === undefined) return null;
+    const failures = failuresOf(round.extraction, round.observation, sample.testInfos);
+    if (failures.length === 0) return null;
+    return [
+      ...round.messages,
+      { role: 'assistant', content: round.completion.text },
+      { role: 'user', content: this.#strategy.followUp(sample, failures) },
+    ];
   }
 
   #sampleOf(slot: Slot): Sample {
     const sample = this.#samples.get(slot.sampleId);
     if (sample === undefined) throw new Error(`${slot.sampleId} passed validation unknown`);
     return sample;
-  }
-
-  #seedOf(slot: Slot): number {
-    return deriveSeed(this.#run.plan.seed, slot.sampleId, slot.index);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Extraction } from '../core/extraction/extraction.ts';
 import type { Message, Task } from '../core/prompts/strategy.ts';
 import type { Observation } from '../core/verdicts/observation.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
+import type { DeviceInfo } from './ports.ts';
+import type { AttemptCheck } from './self-check.ts';
 
 export type RunId = string;
 
@@ -18,6 +20,10 @@ export interface RunPlan {
   readonly maxTokens: number;
   readonly seed: number;
   readonly datasetVersion: string;
+  /** How often an answer that failed tests may be mended, by strategies that tell which; 0 where it isn't said. */
+  readonly rounds?: number;
+  /** Whether every answer is generated anew, also where an earlier run has it. */
+  readonly fresh?: boolean;
 }
 
 /** `finished`: every attempt is stored. `open`: some are missing; it can be resumed. */
@@ -34,6 +40,22 @@ export interface Run {
   /** Attempts stored so far and in all. */
   readonly done: number;
   readonly total: number;
+  /** Where the answers came from; absent until a model was loaded for it. */
+  readonly provenance?: Provenance;
+}
+
+/** What the answers of a run came from, as far as it could be found out. */
+export interface Provenance {
+  /** Says the same for the same weights and settings. */
+  readonly fingerprint?: string;
+  /** Name and version: `web-llm 0.2.86`. */
+  readonly engine?: string;
+  readonly device: DeviceInfo;
+  readonly honours: { readonly seed: boolean; readonly temperature: boolean };
+  /** SHA-256 over the messages of all samples, 16 hex digits. */
+  readonly promptHash?: string;
+  /** The sandbox's engine. */
+  readonly sandboxVersion: string;
 }
 
 /** What the model answered and how that went. */
@@ -47,20 +69,30 @@ export interface Completion {
   };
   /** Milliseconds from the request to the last token. */
   readonly ms: number;
+  /** Taken from an earlier run that asked exactly the same. */
+  readonly replayed?: boolean;
 }
 
-/** The n-th completion of one sample in a run, with all that became of it. */
-export interface Attempt {
+/** A question, its answer and what became of that. */
+export interface Round {
+  readonly messages: readonly Message[];
+  readonly completion: Completion;
+  readonly extraction: Extraction;
+  /** Null where there was no code to run. */
+  readonly observation: Observation | null;
+  readonly verdict: Verdict;
+}
+
+/** The n-th completion of one sample in a run, with all that became of it; of several rounds, the last one. */
+export interface Attempt extends Round {
   readonly runId: RunId;
   readonly sampleId: SampleId;
   /** Counted from 0. */
   readonly index: number;
-  readonly messages: readonly Message[];
-  readonly completion: Completion;
-  readonly extraction: Extraction;
+  /** The rounds before the last one, where the strategy has several. */
+  readonly earlier?: readonly Round[];
+  /** How the sample's references were judged here; absent where the references themselves answered. */
+  readonly selfCheck?: AttemptCheck;
   readonly extractionVersion: number;
-  /** Null where there was no code to run. */
-  readonly observation: Observation | null;
-  readonly verdict: Verdict;
   readonly finishedAt: number;
 }

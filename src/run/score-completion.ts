@@ -5,6 +5,7 @@ import type { Observation } from '../core/verdicts/observation.ts';
 import { verdictOf } from '../core/verdicts/verdict-of.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
 import type { Sandbox } from './ports.ts';
+import { jobOf, limitsAfter, type SelfCheck } from './self-check.ts';
 
 export interface Score {
   readonly extraction: Extraction;
@@ -20,13 +21,18 @@ export type ScoreResult =
 
 /**
  * completion → extraction → observation → verdict. An inconclusive answer is run once more before it
- * counts as such. Rejects with the signal's reason on abort.
+ * counts as such; a sample that failed its self-check isn't run at all. Rejects with the signal's reason on abort.
  */
 export async function scoreCompletion(
   text: string,
   sample: Sample,
   sandbox: Sandbox,
-  options: { readonly seed: number; readonly signal: AbortSignal },
+  options: {
+    readonly seed: number;
+    readonly signal: AbortSignal;
+    /** Null where the sample was not checked. */
+    readonly check: SelfCheck | null;
+  },
 ): Promise<ScoreResult> {
   const extraction = extractCode(text, sample.entryPoint);
   if (extraction.kind === 'no-code') {
@@ -35,18 +41,17 @@ export async function scoreCompletion(
       score: { extraction, observation: null, verdict: verdictOf(extraction, null) },
     };
   }
-  const observe = () =>
-    sandbox.run(
-      {
-        code: extraction.code,
-        entryPoint: sample.entryPoint,
-        tests: sample.tests,
-        testInfos: sample.testInfos,
-        limits: sample.limits,
-        seed: options.seed,
-      },
-      options.signal,
-    );
+  const { check, seed, signal } = options;
+  if (check !== null && check.problem !== null) {
+    const detail = `The sample was not judged: ${check.problem}.`;
+    if (sandbox.status.phase === 'failed') {
+      return { kind: 'no-engine', problem: sandbox.status.problem ?? detail };
+    }
+    const observation: Observation = { kind: 'engine-failed', detail };
+    return { kind: 'score', score: { extraction, observation, verdict: 'inconclusive' } };
+  }
+  const job = jobOf(sample, extraction.code, limitsAfter(check, sample.limits), seed);
+  const observe = () => sandbox.run(job, signal);
   let observation = await observe();
   if (verdictOf(extraction, observation) === 'inconclusive') observation = await observe();
   if (observation.kind === 'engine-failed' && sandbox.status.phase === 'failed') {

@@ -1,10 +1,20 @@
 import type { Dataset } from '../core/dataset/sample.ts';
-import type { ManualDesk, Provider, RunStore, Sandbox } from '../run/ports.ts';
+import type {
+  CompletionCache,
+  ManualDesk,
+  Provider,
+  RunStore,
+  Sandbox,
+  SelfCheckStore,
+} from '../run/ports.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that reaches outside the page's own state; made once, in main.ts. */
 export interface Adapters {
   readonly store: RunStore;
+  /** Absent where nothing can be kept. */
+  readonly checks?: SelfCheckStore;
+  readonly completions?: CompletionCache;
   /** Set where nothing survives the tab: what that means and what to do. */
   readonly storageNotice: string | null;
   readonly sandbox: Sandbox;

@@ -1,13 +1,15 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
-import type { SampleId } from '../core/dataset/sample.ts';
+import type { Dataset, SampleId } from '../core/dataset/sample.ts';
 import { ProviderError, type Progress, type Session } from '../run/ports.ts';
+import { provenanceOf } from '../run/provenance.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { withRunLock } from '../run/run-lock.ts';
 import type { Attempt, Run } from '../run/run.ts';
 import type { Adapters } from './adapters.ts';
 import type { DatasetState } from './dataset.svelte.ts';
+import { inBatches } from './in-batches.ts';
 import type { MessagesState } from './messages.svelte.ts';
 
 /** `resting`: nothing goes on in this tab. `elsewhere`: another tab of this browser runs it. */
@@ -40,6 +42,9 @@ export class LiveRun {
   #phase = $state.raw<RunPhase>('resting');
   #problem = $state.raw<string | null>(null);
   #modelProgress = $state.raw<Progress | null>(null);
+  /** Answers that are being written, by their keys; a remote model writes several at once. */
+  readonly #allWriting = new Map<string, Writing>();
+  /** The one of them that is shown: the oldest. */
   #writing = $state.raw<Writing | null>(null);
   #device = $state.raw<string | null>(null);
   /** Changes once an answer, not with every token: the grid hangs on it. */
@@ -148,6 +153,7 @@ export class LiveRun {
       this.#phase = 'resting';
     } finally {
       this.#controller = null;
+      this.#allWriting.clear();
       this.#writing = null;
       this.#modelProgress = null;
       this.#scoring.clear();
@@ -191,17 +197,34 @@ export class LiveRun {
     const session = await this.#loadSession(signal);
     this.#clock = { startedAt: this.#adapters.now(), doneBefore: this.done };
     this.#phase = 'running';
+    await this.#noteProvenance(session, dataset);
+    const { sandbox, store, checks, completions, now } = this.#adapters;
     const ports = {
       dataset,
       session,
-      sandbox: this.#adapters.sandbox,
-      store: this.#adapters.store,
-      now: this.#adapters.now,
+      sandbox,
+      store,
+      now,
+      ...(checks ? { checks } : {}),
+      ...(completions ? { completions } : {}),
     };
-    for await (const event of runBenchmark(this.#run, ports, signal)) this.#apply(event);
+    await inBatches(runBenchmark(this.#run, ports, signal), (event) => this.#apply(event));
     this.#run = (await this.#adapters.store.getRun(this.#run.id)) ?? this.#run;
     // A session that failed or is no longer needed holds gigabytes; after a pause it saves the loading.
     if (this.finished || this.#problem !== null) await this.#dropSession();
+  }
+
+  /** Writes down once where the answers come from; a resumed run keeps what it began with. */
+  async #noteProvenance(session: Session, dataset: Dataset): Promise<void> {
+    if (this.#run.provenance !== undefined) return;
+    const { providers, sandbox, store } = this.#adapters;
+    const provider = providers.find(({ id }) => id === this.#run.plan.model.provider);
+    const provenance = await provenanceOf(this.#run.plan, session, dataset, {
+      capabilities: provider?.capabilities ?? null,
+      sandboxVersion: sandbox.version,
+    });
+    this.#run = { ...((await store.getRun(this.#run.id)) ?? this.#run), provenance };
+    await store.putRun(this.#run);
   }
 
   async #loadSession(signal: AbortSignal): Promise<Session> {
@@ -241,24 +264,22 @@ export class LiveRun {
   #apply(event: RunEvent): void {
     switch (event.type) {
       case 'generation-started':
-        this.#writing = { sampleId: event.sampleId, index: event.index, text: '', retry: null };
+        this.#write(event, { text: '', retry: null });
         return;
-      case 'generation-text':
-        if (this.#writing !== null) {
-          this.#writing = { ...this.#writing, text: this.#writing.text + event.delta, retry: null };
-        }
+      case 'generation-text': {
+        const { text = '' } = this.#allWriting.get(attemptKey(event.sampleId, event.index)) ?? {};
+        this.#write(event, { text: text + event.delta, retry: null });
         return;
+      }
       case 'generation-retry':
-        if (this.#writing !== null) {
-          this.#writing = { ...this.#writing, text: '', retry: event.message };
-        }
+        this.#write(event, { text: '', retry: event.message });
         return;
       case 'generated':
         this.#scoring.add(attemptKey(event.sampleId, event.index));
-        this.#writing = null;
+        this.#endWriting(event);
         return;
       case 'skipped':
-        this.#writing = null;
+        this.#endWriting(event);
         return;
       case 'attempt':
         this.#scoring.delete(attemptKey(event.attempt.sampleId, event.attempt.index));
@@ -282,6 +303,24 @@ export class LiveRun {
       default:
         assertNever(event);
     }
+  }
+
+  #write(
+    { sampleId, index }: Pick<Writing, 'sampleId' | 'index'>,
+    how: Pick<Writing, 'text' | 'retry'>,
+  ): void {
+    this.#allWriting.set(attemptKey(sampleId, index), { sampleId, index, ...how });
+    this.#showOldest();
+  }
+
+  #endWriting({ sampleId, index }: Pick<Writing, 'sampleId' | 'index'>): void {
+    this.#allWriting.delete(attemptKey(sampleId, index));
+    this.#showOldest();
+  }
+
+  #showOldest(): void {
+    const [oldest = null] = this.#allWriting.values();
+    this.#writing = oldest;
   }
 
   #measurePace(): void {

@@ -26,6 +26,7 @@ const choices = v.object({
   temperature: v.number(),
   maxTokens: v.number(),
   seed: v.number(),
+  rounds: v.optional(v.number(), 2),
 });
 
 /** What the visitor chose for a run, before it is a plan. */
@@ -41,6 +42,7 @@ const DEFAULTS: Choices = {
   temperature: 0.2,
   maxTokens: 1500,
   seed: 1,
+  rounds: 2,
 };
 
 const KEY = 'setup';
@@ -94,7 +96,8 @@ export class SetupState {
   plan(dataset: Dataset): RunPlan | null {
     const { strategy, model } = this;
     if (strategy === null || model === null) return null;
-    const { task, providerId, attemptsPerSample, temperature, maxTokens, seed } = this.#choices;
+    const { task, providerId, attemptsPerSample, temperature, maxTokens, seed, rounds } =
+      this.#choices;
     return {
       task,
       strategy: strategy.id,
@@ -105,6 +108,7 @@ export class SetupState {
       maxTokens,
       seed,
       datasetVersion: dataset.version,
+      ...(strategy.followUp === undefined ? {} : { rounds }),
     };
   }
 

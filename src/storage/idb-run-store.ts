@@ -4,7 +4,7 @@ import { StorageError } from '../run/ports.ts';
 import type { RunId } from '../run/run.ts';
 import { progressed } from './progressed.ts';
 import type { Schema } from './schema.ts';
-import { storageFailure } from './storage-failure.ts';
+import { explained } from './storage-failure.ts';
 
 /** A run store on an open database. */
 export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
@@ -72,12 +72,4 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
 /** Every attempt of a run: an array sorts after every string and number, so `[id, []]` is the end. */
 function attemptsOf(id: RunId): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
-}
-
-async function explained<T>(operation: () => Promise<T>): Promise<T> {
-  try {
-    return await operation();
-  } catch (error) {
-    throw storageFailure(error);
-  }
 }

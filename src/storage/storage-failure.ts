@@ -28,6 +28,15 @@ export function storageFailure(error: unknown): StorageError {
   }
 }
 
+/** Runs a database operation; what it throws becomes a `StorageError`. */
+export async function explained<T>(operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation();
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}
+
 /** Said where the browser gives the page no database at all. */
 export const UNAVAILABLE =
   'The browser gives this page no storage (private mode, or storage is blocked), so runs can’t be kept.';

@@ -27,6 +27,7 @@ export function fakeSandbox(options: FakeSandboxOptions = {}): FakeSandbox {
   let mostAtOnce = 0;
   return {
     parallel,
+    version: 'fake',
     jobs,
     get mostAtOnce() {
       return mostAtOnce;

@@ -1,15 +1,28 @@
+import { cweHint as generationCweHint } from './generation/cwe-hint.ts';
+import { fewShot1, fewShot2 } from './generation/few-shot.ts';
 import { plain as generationPlain } from './generation/plain.ts';
+import { securityReminder } from './generation/security-reminder.ts';
+import { selfRepair } from './generation/self-repair.ts';
 import { vulnerabilityAware } from './generation/vulnerability-aware.ts';
+import { cweHint as repairCweHint } from './repair/cwe-hint.ts';
 import { explained } from './repair/explained.ts';
 import { plain as repairPlain } from './repair/plain.ts';
+import { testFeedback } from './repair/test-feedback.ts';
 import type { Strategy, Task } from './strategy.ts';
 
 /** Every strategy, in the order in which the page offers them. A new one is a file and a line here. */
 export const STRATEGIES: readonly Strategy[] = [
   generationPlain,
   vulnerabilityAware,
+  securityReminder,
+  generationCweHint,
+  fewShot1,
+  fewShot2,
+  selfRepair,
   repairPlain,
   explained,
+  repairCweHint,
+  testFeedback,
 ];
 
 /** The strategies of a task, in the order of the page. */

@@ -1,3 +1,4 @@
+import { cweName } from '../dataset/cwe-names.ts';
 import type { Sample } from '../dataset/sample.ts';
 import type { Message } from './strategy.ts';
 
@@ -24,4 +25,21 @@ export function answerFormat(sample: Sample): string {
     'Use Python 3.14 and the standard library only. Answer with one Python code block that contains ' +
       'the complete code with all imports, without examples of use and without tests.',
   ].join('\n\n');
+}
+
+/** How every repair prompt begins. */
+export const repairRequest =
+  'The Python code below was written for this problem. It is insecure. Repair it: keep what the ' +
+  'problem asks for, and make it secure.';
+
+/** The sample's insecure code with the words before it. */
+export function insecureCode(sample: Sample): string {
+  return `The insecure code:\n\n${codeBlock(sample.insecureCode)}`;
+}
+
+/** The sample's weakness by id and name: `CWE-89 (SQL injection)`. */
+export function weaknessOf({ cwe }: Sample): string {
+  const id = cwe.replace(/-0+/, '-');
+  const name = cweName(cwe);
+  return name === null ? id : `${id} (${name})`;
 }

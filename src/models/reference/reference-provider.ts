@@ -72,6 +72,7 @@ export function createReferenceProvider(options: ReferenceOptions): Provider {
 
 class ReferenceSession implements Session {
   readonly device = { backend: 'none' } as const;
+  readonly answersAreReferences = true;
   readonly #model: ReferenceModelId;
   readonly #options: ReferenceOptions;
   readonly #disposed = new AbortController();

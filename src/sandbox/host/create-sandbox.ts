@@ -1,3 +1,4 @@
+import { version } from 'virtual:engine';
 import type { EngineStatus, Sandbox, SandboxJob } from '../../run/ports.ts';
 import { machineryIn } from '../../core/verdicts/machinery.ts';
 import type { Observation } from '../../core/verdicts/observation.ts';
@@ -119,6 +120,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     parallel,
+    version,
     async run(job, signal): Promise<Observation> {
       signal.throwIfAborted();
       // Where it is missing, the start of the engine says so.

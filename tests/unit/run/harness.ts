@@ -9,6 +9,7 @@ import type { Run, RunPlan } from '../../../src/run/run.ts';
 import { fakePlan } from '../../fakes/fake-dataset.ts';
 import { fakeRunStore } from '../../fakes/fake-run-store.ts';
 import { fakeSandbox } from '../../fakes/fake-sandbox.ts';
+import { fakeSelfChecks } from '../../fakes/fake-self-checks.ts';
 
 /** A session of the reference provider that doesn't wait. */
 export async function referenceSession(dataset: Dataset, modelId = 'mix'): Promise<Session> {
@@ -37,7 +38,16 @@ export async function prepare(
   });
   await store.putRun(run);
   const session = changes.ports?.session ?? (await referenceSession(dataset));
-  const ports = { dataset, session, sandbox: fakeSandbox(), now, ...changes.ports, store };
+  const sandbox = fakeSandbox();
+  const ports = {
+    dataset,
+    session,
+    sandbox,
+    checks: fakeSelfChecks(),
+    now,
+    ...changes.ports,
+    store,
+  };
   return { run, ports };
 }
 

@@ -5,7 +5,7 @@ import type { RunStore } from '../../../src/run/ports.ts';
 import type { Attempt, Run } from '../../../src/run/run.ts';
 import { createRun } from '../../../src/run/create-run.ts';
 import { createMemoryRunStore } from '../../../src/storage/memory-run-store.ts';
-import { openRunStore } from '../../../src/storage/open-run-store.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
 import { fakeDataset, fakePlan } from '../../fakes/fake-dataset.ts';
 
 const DATASET = fakeDataset(['CWE-022/a', 'CWE-089/b']);
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 describe.each([
-  ['IndexedDB', () => openRunStore()],
+  ['IndexedDB', async () => (await openStorage()).store],
   ['memory', async () => createMemoryRunStore()],
 ] as const)('the store in %s', (_name, open: () => Promise<RunStore>) => {
   test('gives back what was put, and null for what is not there', async () => {

@@ -1,4 +1,4 @@
-import { answerFormat, codeBlock, userMessage } from '../parts.ts';
+import { answerFormat, insecureCode, repairRequest, userMessage } from '../parts.ts';
 import type { Strategy } from '../strategy.ts';
 
 /** Says what is wrong with the code, how it is exploited and what to do. */
@@ -9,11 +9,9 @@ export const explained: Strategy = {
   description: 'The model gets the problem, the insecure code and what is wrong with it.',
   messages: (sample) =>
     userMessage(
-      'The Python code below was written for this problem. It is insecure. Repair it: keep what the ' +
-        'problem asks for, and make it secure.',
+      repairRequest,
       sample.problem,
-      'The insecure code:',
-      codeBlock(sample.insecureCode),
+      insecureCode(sample),
       'What is wrong with it:',
       sample.insecureCodeExplanation,
       answerFormat(sample),

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { createRun } from '../../../src/run/create-run.ts';
-import { openRunStore } from '../../../src/storage/open-run-store.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
 import type { Migration } from '../../../src/storage/schema.ts';
 import { MIGRATIONS } from '../../../src/storage/schema.ts';
 import { storageFailure } from '../../../src/storage/storage-failure.ts';
@@ -29,8 +29,8 @@ beforeEach(() => {
 });
 
 test('runs outlive the connection', async () => {
-  await (await openRunStore()).putRun(RUN);
-  expect(await (await openRunStore()).getRun('r1')).toEqual(RUN);
+  await (await openStorage()).store.putRun(RUN);
+  expect(await (await openStorage()).store.getRun('r1')).toEqual(RUN);
 });
 
 test('a database of version 1, as it is out there, opens with everything in it', async () => {
@@ -42,48 +42,46 @@ test('a database of version 1, as it is out there, opens with everything in it',
   });
   await old.put('runs', RUN);
   old.close();
-  expect(await (await openRunStore()).listRuns()).toEqual([RUN]);
+  expect(await (await openStorage()).store.listRuns()).toEqual([RUN]);
 });
 
 test('an old database gets the migrations that it lacks, and only those', async () => {
-  await (await openRunStore()).putRun(RUN);
-  const store = await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  await (await openStorage()).store.putRun(RUN);
+  const store = (await openStorage({ migrations: [...MIGRATIONS, renameModels] })).store;
   expect((await store.getRun('r1'))?.plan.model.title).toBe('SEEDED MIX');
 });
 
 test('a migration that fails leaves the database as it was', async () => {
-  await (await openRunStore()).putRun(RUN);
+  await (await openStorage()).store.putRun(RUN);
   const failing: Migration = async (database, transaction) => {
     await renameModels(database, transaction);
     throw new Error('bug in a migration');
   };
-  await expect(openRunStore({ migrations: [...MIGRATIONS, failing] })).rejects.toBeInstanceOf(
-    Error,
-  );
-  expect(await (await openRunStore()).getRun('r1')).toEqual(RUN);
+  await expect(openStorage({ migrations: [...MIGRATIONS, failing] })).rejects.toBeInstanceOf(Error);
+  expect(await (await openStorage()).store.getRun('r1')).toEqual(RUN);
 });
 
 test('an older page gives way to a newer one, and says so afterwards', async () => {
-  const older = await openRunStore();
-  const newer = await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  const older = (await openStorage()).store;
+  const newer = (await openStorage({ migrations: [...MIGRATIONS, renameModels] })).store;
   await newer.putRun(RUN);
   await expect(older.listRuns()).rejects.toMatchObject({ name: 'StorageError', code: 'closed' });
 });
 
 test('an older page refuses to open the database of a newer one', async () => {
-  await openRunStore({ migrations: [...MIGRATIONS, renameModels] });
-  await expect(openRunStore()).rejects.toMatchObject({ code: 'blocked' });
+  await openStorage({ migrations: [...MIGRATIONS, renameModels] });
+  await expect(openStorage()).rejects.toMatchObject({ code: 'blocked' });
 });
 
 test('a connection that never gives way is reported instead of waited for', async () => {
   await openDB('codeseceval', MIGRATIONS.length, { upgrade: () => undefined });
-  const opening = openRunStore({ migrations: [...MIGRATIONS, renameModels] });
+  const opening = openStorage({ migrations: [...MIGRATIONS, renameModels] });
   await expect(opening).rejects.toMatchObject({ code: 'blocked' });
 });
 
 test('a browser without IndexedDB is told apart', async () => {
   Reflect.deleteProperty(globalThis, 'indexedDB');
-  await expect(openRunStore()).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(openStorage()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('a full disk is said in words', () => {

@@ -1,4 +1,4 @@
-import type { CweId } from '../../core/dataset/sample.ts';
+import type { CweId } from './sample.ts';
 
 /** Short names of the vulnerability types, in our own words; the ids are those of https://cwe.mitre.org/. */
 const NAMES: Readonly<Record<string, string>> = {

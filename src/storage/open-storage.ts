@@ -1,13 +1,21 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import type { RunStore } from '../run/ports.ts';
+import type { CompletionCache, RunStore, SelfCheckStore } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
+import { idbCompletionCache, idbSelfChecks } from './idb-caches.ts';
 import { idbRunStore } from './idb-run-store.ts';
 import type { Migration, Schema } from './schema.ts';
 import { MIGRATIONS } from './schema.ts';
 import { storageFailure, UNAVAILABLE } from './storage-failure.ts';
 
-export interface OpenRunStoreOptions {
+/** Everything that this page keeps in the browser's database. */
+export interface OpenStorage {
+  readonly store: RunStore;
+  readonly checks: SelfCheckStore;
+  readonly completions: CompletionCache;
+}
+
+export interface OpenStorageOptions {
   /** Name of the database, `codeseceval` by default. */
   readonly name?: string;
   /** The migrations of this version of the page; others only in tests of migrations. */
@@ -15,11 +23,11 @@ export interface OpenRunStoreOptions {
 }
 
 /**
- * Opens the store of runs in IndexedDB and migrates it to the newest schema.
+ * Opens the database and migrates it to the newest schema.
  * @throws {StorageError} `unavailable` where the browser gives no database; `blocked` while another tab
  *   holds an older version open, or when the database is of a newer version than this page.
  */
-export async function openRunStore(options: OpenRunStoreOptions = {}): Promise<RunStore> {
+export async function openStorage(options: OpenStorageOptions = {}): Promise<OpenStorage> {
   const { name = 'codeseceval', migrations = MIGRATIONS } = options;
   if (typeof indexedDB === 'undefined') throw new StorageError('unavailable', UNAVAILABLE);
   let refuse: (error: StorageError) => void = () => undefined;
@@ -53,7 +61,11 @@ export async function openRunStore(options: OpenRunStoreOptions = {}): Promise<R
     opening.then((late) => late.close()).catch(() => undefined);
     throw openingFailure(error);
   }
-  return idbRunStore(database);
+  return {
+    store: idbRunStore(database),
+    checks: idbSelfChecks(database),
+    completions: idbCompletionCache(database),
+  };
 }
 
 async function migrate(

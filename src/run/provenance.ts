@@ -1,0 +1,47 @@
+import type { Dataset } from '../core/dataset/sample.ts';
+import { findStrategy } from '../core/prompts/index.ts';
+import type { Capabilities, Session } from './ports.ts';
+import type { Provenance, RunPlan } from './run.ts';
+import { sha256 } from './sha256.ts';
+
+/** Digits of the prompts' hash: enough to tell strategies apart. */
+const HASH_DIGITS = 16;
+
+/** What is known of where a run's answers come from. */
+export async function provenanceOf(
+  plan: RunPlan,
+  session: Session,
+  dataset: Dataset,
+  known: { readonly capabilities: Capabilities | null; readonly sandboxVersion: string },
+): Promise<Provenance> {
+  const promptHash = await hashOfPrompts(plan, dataset);
+  return {
+    ...(session.fingerprint === undefined ? {} : { fingerprint: session.fingerprint }),
+    ...(session.engine === undefined ? {} : { engine: session.engine }),
+    ...(promptHash === null ? {} : { promptHash }),
+    device: session.device,
+    honours: {
+      seed: known.capabilities?.seed ?? false,
+      temperature: known.capabilities?.temperature ?? false,
+    },
+    sandboxVersion: known.sandboxVersion,
+  };
+}
+
+/** Over the first messages of all samples; what tests showed is no part of it. */
+async function hashOfPrompts(plan: RunPlan, dataset: Dataset): Promise<string | null> {
+  const strategy = findStrategy(plan.task, plan.strategy);
+  if (strategy === null) return null;
+  const asked = new Set(plan.sampleIds);
+  const prompts = dataset.samples
+    .filter(({ id }) => asked.has(id))
+    .map((sample) =>
+      strategy.messages(sample, {
+        samples: dataset.samples,
+        seed: plan.seed,
+        insecureFailures: [],
+      }),
+    );
+  const hash = await sha256(JSON.stringify(prompts));
+  return hash?.slice(0, HASH_DIGITS) ?? null;
+}
