@@ -1,3 +1,5 @@
+export { compareRuns } from './compare.ts';
+export type { ComparedRun, Comparison, Flip, PairedTest } from './compare.ts';
 export type { Estimate } from './estimate.ts';
 export { figuresOf, figuresOfCounts } from './figures.ts';
 export type {
@@ -10,6 +12,9 @@ export type {
   VulnerableRate,
 } from './figures.ts';
 export type { Interval } from './interval.ts';
+export { holm } from './paired-tests.ts';
 export { passAtK } from './pass-at-k.ts';
+export { detectableDifference } from './power.ts';
+export { roundsIn, verdictAfter } from './rounds.ts';
 export { countVerdicts, tallyOf } from './verdict-counts.ts';
 export type { Tally, VerdictCounts } from './verdict-counts.ts';
