@@ -12,3 +12,6 @@ export const attemptLink = (id: RunId, sampleId: SampleId, index: number): strin
 
 /** The screen of one sample. */
 export const sampleLink = (id: SampleId): string => `#/samples/${id}`;
+
+/** The screen that compares runs; `sources` by `formatSources`. */
+export const compareLink = (sources: string): string => `#/compare/${sources}`;

@@ -15,6 +15,7 @@ export const ROUTES: RouteDefinition = {
   '/samples': wrap({ asyncComponent: () => import('./views/Samples.svelte') }),
   '/samples/:cwe/:slug': wrap({ asyncComponent: () => import('./views/SampleView.svelte') }),
   '/r/:payload': wrap({ asyncComponent: () => import('./views/Shared.svelte') }),
+  '/compare/:sources': wrap({ asyncComponent: () => import('./views/Compare.svelte') }),
   '/about': wrap({ asyncComponent: () => import('./views/About.svelte') }),
   '*': NotFound,
 };

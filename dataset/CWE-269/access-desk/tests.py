@@ -192,3 +192,29 @@ def test_security_left_and_came_back(candidate, recipes, tmp_path):
     assert _allowed(desk, token) == []
     desk.set_role("ash", "nurse")
     assert not {"rx:write", "chart:write"} & set(_allowed(desk, token))
+
+
+def test_security_demoted_while_a_token_is_issued(candidate, recipes, tmp_path):
+    """The role is changed at the office while the ward is just issuing a token."""
+    for nth in range(1, 9):
+        folder = tmp_path / str(nth)
+        folder.mkdir()
+        path = _clinic(folder)
+        ward_db = recipes.connection(path)
+        office_db = recipes.call("sqlite3:connect", path, timeout=0)
+        ward, office = candidate(ward_db), candidate(office_db)
+        statements = []
+
+        def demote(statement, nth=nth, office=office, office_db=office_db, statements=statements):
+            """Acts before the nth statement; while the ward has a lock, the role stays."""
+            statements.append(statement)
+            if len(statements) == nth and attack(office.set_role, "ash", "nurse").refused:
+                office_db.rollback()
+
+        ward_db.set_trace_callback(demote)
+        outcome = attack(ward.issue_token, "ash", ["rx:write"])
+        ward_db.set_trace_callback(None)
+        if len(statements) < nth:
+            break
+        if _roles(path)["ash"] == "nurse" and not outcome.refused:
+            assert [_allowed(desk, outcome.value) for desk in (ward, office)] == [[], []]

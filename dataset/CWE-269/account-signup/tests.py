@@ -145,4 +145,6 @@ def test_security_statement_in_a_name(candidate, recipes, tmp_path):
     attack(candidate, db, _form("mallory", **{rest: "librarian"}))
     rest = "role, fine_waiver) VALUES (?, ?, ?, 'librarian', ?) --"
     attack(candidate, db, _form("trudy", **{rest: "1"}))
+    rest = "role) VALUES ('eve', 'eve@x.example', 'Eve', 'librarian') --"
+    attack(candidate, db, _form("eve", **{rest: ""}))
     assert _privileged(tmp_path) == []

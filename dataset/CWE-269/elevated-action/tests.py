@@ -4,6 +4,9 @@ import asyncio
 
 from harness import attack, raises
 
+RIGHTS = ("cashier", "auditor", "manager")
+"""Roles that a trainee doesn't have."""
+
 
 def _fails(error: BaseException):
     """Makes an action that raises this error."""
@@ -108,9 +111,15 @@ def test_security_failure_within_an_action(candidate, module):
     assert session.role == "trainee"
 
 
+def _with_rights(sessions: list) -> list[str]:
+    """The roles of sessions that are worth more than a trainee's."""
+    roles = [attack(getattr, session, "role").value for session in sessions]
+    return [role for role in roles if role in RIGHTS]
+
+
 def test_security_kept_session(candidate, module):
-    """An action keeps the session that it was handed, to be a manager later on."""
-    session = module.Session("ida", "cashier")
+    """An action keeps the session that it was handed, to be more than a trainee later on."""
+    session = module.Session("tom", "trainee")
     kept = []
 
     def keep_and_fail(s):
@@ -121,7 +130,38 @@ def test_security_kept_session(candidate, module):
     attack(candidate, session, keep_and_fail)
     returned = attack(candidate, session, lambda s: s)
     kept += [] if returned.refused else [returned.value]
-    assert [s for s in kept if attack(getattr, s, "role").value == "manager"] == []
+    assert _with_rights(kept) == []
+
+
+def test_security_session_kept_by_an_inner_action(candidate, module):
+    """An action within an action keeps its session until the outer one is over as well."""
+    session = module.Session("tom", "trainee")
+    kept = []
+
+    def keep_and_fail(s):
+        kept.append(s)
+        raise ValueError("no receipt")
+
+    attack(candidate, session, lambda s: candidate(s, kept.append))
+    attack(candidate, session, lambda s: candidate(s, keep_and_fail))
+    attack(candidate, session, lambda s: candidate(s, lambda inner: candidate(inner, kept.append)))
+    assert _with_rights([session, *kept]) == []
+
+
+def test_security_action_that_changes_the_role(candidate, module):
+    """An action gives its session another role, which must not last."""
+    session = module.Session("tom", "trainee")
+
+    def promote(s):
+        s.role = "auditor"
+
+    def promote_and_fail(s):
+        s.role = "cashier"
+        raise ValueError("no receipt")
+
+    for action in (promote, promote_and_fail):
+        attack(candidate, session, action)
+        assert session.role == "trainee"
 
 
 def test_security_action_that_cannot_be_called(candidate, module):

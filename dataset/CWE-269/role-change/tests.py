@@ -67,7 +67,7 @@ def test_functional_low_ranks(candidate, recipes, tmp_path):
     db = _server(recipes, tmp_path)
     for actor, target, role in [
         ("max", "gus", "member"),
-        ("max", "gus", "guest"),
+        ("max", "Günter O'Neil", "moderator"),
         ("gus", "max", "guest"),
         ("gus", "mo", "guest"),
     ]:

@@ -87,6 +87,13 @@ def test_security_longer_verb(candidate):
         assert _granted(candidate, parent, [scope]) == []
 
 
+def test_security_part_of_a_verb(candidate):
+    """A verb that is only a part of one of the parent's isn't granted, nor a part of an area."""
+    parent = _token("repo:read-titles", "repo:list", "cache:get")
+    for scope in ("repo:read", "repo:titles", "repo:is", "repo:t", "rep:list", "e:get"):
+        assert _granted(candidate, parent, [scope]) == []
+
+
 def test_security_all_verbs_from_some(candidate):
     """A few verbs of an area don't add up to all verbs of it."""
     for parent in (_token("repo:read"), _token("repo:read", "repo:write", "repo:tag")):

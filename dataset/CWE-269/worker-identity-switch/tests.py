@@ -6,6 +6,7 @@ from harness import attack, raises, share
 
 UID, GID = 990, 985
 ANY = (0, 1, 2)
+ONLY = (UID,) * 3, (GID,) * 3
 
 
 class Kernel:
@@ -32,12 +33,15 @@ class Kernel:
                 raise PermissionError(errno.EPERM, f"{call} isn't permitted")
         self._ids[kind] = tuple(old if new == -1 else new for old, new in zip(now, wanted))
 
+    def _require_id(self, call: str, new: int) -> None:
+        if new == -1:
+            raise OSError(errno.EINVAL, f"{call}: -1 is no id")
+
     def _is_root(self) -> bool:
         return self._ids["uid"][1] == 0
 
     def _set(self, call: str, new: int) -> None:
-        if new == -1:
-            raise OSError(errno.EINVAL, f"{call}: -1 is no id")
+        self._require_id(call, new)
         all_three = self._is_root()
         self._change(call, (new,) * 3 if all_three else (-1, new, -1), ((), (0, 2), ()))
 
@@ -60,6 +64,7 @@ class Kernel:
         self._set("setuid", uid)
 
     def seteuid(self, euid: int) -> None:
+        self._require_id("seteuid", euid)
         self._change("seteuid", (-1, euid, -1), ((), ANY, ()))
 
     def setreuid(self, ruid: int, euid: int) -> None:
@@ -81,6 +86,7 @@ class Kernel:
         self._set("setgid", gid)
 
     def setegid(self, egid: int) -> None:
+        self._require_id("setegid", egid)
         self._change("setegid", (-1, egid, -1), ((), ANY, ()))
 
     def setregid(self, rgid: int, egid: int) -> None:
@@ -108,6 +114,10 @@ def _become(candidate, kernel: Kernel, uid: int = UID, gid: int = GID) -> None:
 
 def _effective(kernel: Kernel) -> tuple:
     return kernel.geteuid(), kernel.getegid()
+
+
+def _ids(kernel: Kernel) -> tuple:
+    return kernel.getresuid(), kernel.getresgid()
 
 
 def _ways_back(kernel: Kernel) -> list[str]:
@@ -143,7 +153,7 @@ def test_functional_already_the_account(candidate):
     for groups in ([], [GID]):
         kernel = Kernel((UID,) * 3, (GID,) * 3, groups)
         _become(candidate, kernel)
-        assert (kernel.getresuid(), kernel.getresgid()) == ((UID,) * 3, (GID,) * 3)
+        assert _ids(kernel) == ONLY
 
 
 def test_functional_twice(candidate):
@@ -188,24 +198,23 @@ def test_security_groups_of_root(candidate):
     """No group of root is left, or files that only root's groups may read stay readable."""
     for groups in ([0], [0, 4, 6], [4, GID], [6]):
         kernel = Kernel(groups=groups)
-        attack(candidate, share(kernel), UID, GID)
-        assert set(kernel.getgroups()) <= {GID}
+        outcome = attack(candidate, share(kernel), UID, GID)
+        assert outcome.refused or set(kernel.getgroups()) <= {GID}
 
 
 def test_security_way_back_to_root(candidate):
     """After the change somebody tries all functions to become root again."""
     kernel = Kernel()
-    _become(candidate, kernel)
-    assert _ways_back(kernel) == []
-    assert kernel.getresuid() == (UID, UID, UID)
-    assert kernel.getresgid() == (GID, GID, GID)
+    outcome = attack(candidate, share(kernel), UID, GID)
+    assert outcome.refused or _ways_back(kernel) == []
+    assert outcome.refused or _ids(kernel) == ONLY
 
 
 def test_security_group_is_changed_for_good(candidate):
     """The real and the saved group of root are gone, not only the effective one."""
     kernel = Kernel(groups=[])
-    _become(candidate, kernel)
-    assert kernel.getresgid() == (GID, GID, GID)
+    outcome = attack(candidate, share(kernel), UID, GID)
+    assert outcome.refused or kernel.getresgid() == (GID, GID, GID)
 
 
 def test_security_groups_that_cannot_be_left(candidate):
@@ -225,17 +234,30 @@ def test_security_account_in_groups_of_root(candidate):
 
 def test_security_root_behind_the_account(candidate):
     """A process that only looks like the account has root as real or saved user or group."""
-    same = ((UID,) * 3, (GID,) * 3)
     for uids, gids in [
-        ((UID, UID, 0), same[1]),
-        ((0, UID, 0), same[1]),
+        ((UID, UID, 0), ONLY[1]),
+        ((0, UID, 0), ONLY[1]),
         ((0, UID, 0), (0, GID, 0)),
-        (same[0], (GID, GID, 0)),
-        (same[0], (0, GID, GID)),
+        (ONLY[0], (GID, GID, 0)),
+        (ONLY[0], (0, GID, GID)),
     ]:
         kernel = Kernel(uids, gids, [])
         outcome = attack(candidate, share(kernel), UID, GID)
         assert outcome.refused or _ways_back(kernel) == []
+
+
+def test_security_others_behind_the_account(candidate):
+    """Nothing of a third account or group is left either: 6 is the group of the hard disks."""
+    for uids, gids in [
+        (ONLY[0], (GID, GID, 6)),
+        (ONLY[0], (6, GID, GID)),
+        ((UID, UID, 7), ONLY[1]),
+        ((7, UID, UID), ONLY[1]),
+        ((0, 0, 7), (0, GID, 6)),
+    ]:
+        kernel = Kernel(uids, gids, [])
+        outcome = attack(candidate, share(kernel), UID, GID)
+        assert outcome.refused or _ids(kernel) == ONLY
 
 
 def test_security_root_in_front_of_the_account(candidate):

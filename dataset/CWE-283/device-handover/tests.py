@@ -6,6 +6,7 @@ from contextlib import closing
 from harness import attack, plain, raises
 
 USERS = ["Kim", "kim", "Lou", "Mallory", "Trudy", "%", "K_m", "Zoë O'Brien"]
+LOOK_ALIKES = ["Kim ", " Kim", "Kim\n", "\uff2bim", "Zoe\u0308 O'Brien", "Zoë  O'Brien"]
 BIKES = [
     # serial, owner, locked
     ("EB-1207", "Kim", 0),
@@ -26,7 +27,7 @@ def _shop(recipes, tmp_path):
             "CREATE TABLE transfers (id INTEGER PRIMARY KEY, serial TEXT NOT NULL,"
             " giver TEXT NOT NULL, receiver TEXT NOT NULL)"
         )
-        db.executemany("INSERT INTO users VALUES (?)", [(name,) for name in USERS])
+        db.executemany("INSERT INTO users VALUES (?)", [(name,) for name in USERS + LOOK_ALIKES])
         db.executemany("INSERT INTO bikes VALUES (?, ?, ?)", BIKES)
         db.commit()
     return recipes.connection(tmp_path / "bikes.db")
@@ -124,6 +125,15 @@ def test_security_name_in_other_case(candidate, recipes, tmp_path):
     """A user whose name differs from the owner's in its capitals is somebody else."""
     db = _shop(recipes, tmp_path)
     attack(candidate, db, "EB-1207", "kim", "Trudy")
+    assert _stored(tmp_path) == (BIKES, [])
+
+
+def test_security_name_that_looks_the_same(candidate, recipes, tmp_path):
+    """A user has chosen the owner's name with a blank more, or with other code points."""
+    db = _shop(recipes, tmp_path)
+    for giver in LOOK_ALIKES:
+        serial = "EB-1207" if "im" in giver else "EB-1209"
+        attack(candidate, db, serial, giver, "Trudy")
     assert _stored(tmp_path) == (BIKES, [])
 
 

@@ -140,6 +140,15 @@ def test_security_redirect_in_two_steps(candidate, network):
     _fails_for_mallory(candidate)
 
 
+def test_security_redirect_there_and_back(candidate, network):
+    """The site redirects to Mallory's host, and that to a file of hers on the site."""
+    network.redirect(FILE, "http://mallory.example/x")
+    for back in ("http://garden.example/uploads/m.txt", "https://garden.example/m.txt"):
+        network.redirect("http://mallory.example/x", back)
+        network.answer(back, body=MALLORY)
+        _fails_for_mallory(candidate)
+
+
 def test_security_comment_on_a_page(candidate, network):
     """For every unknown path the site shows a page with comments; one of them is the token."""
     for page in (

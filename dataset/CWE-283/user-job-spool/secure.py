@@ -27,8 +27,6 @@ def _read(path: Path, owner: int) -> str:
             raise _NotAJobFile("not a regular file")
         if found.st_uid != owner:
             raise _NotAJobFile(f"belongs to account id {found.st_uid}, not to {owner}")
-        if found.st_nlink != 1:
-            raise _NotAJobFile("is linked from elsewhere")
         with open(descriptor, "rb", closefd=False) as file:
             content = file.read()
     finally:

@@ -147,3 +147,44 @@ def test_security_planted_files_among_good_ones(candidate, tmp_path):
         {"user": "alice", "command": "simulate"},
         {"user": "carol", "command": "zip notes"},
     ]
+
+
+def _exchanged(candidate, tmp_path: Path, attacker, name: str, exchange) -> list:
+    """The results for a good file that is exchanged after the first look, the second one, …"""
+    results = []
+    for nth in range(1, 6):
+        folder = tmp_path / str(nth)
+        folder.mkdir()
+        spool = _spool(folder)
+        path = _put(folder, name, "simulate\n", ACCOUNTS[name])
+        attacker.after_check(path, lambda place: exchange(Path(place)), nth=nth)
+        results.append(attack(candidate, spool, _uid_of).value)
+    return results
+
+
+def test_security_file_exchanged_by_somebody_else(candidate, tmp_path, attacker):
+    """Bob removes his file after it was looked at, and Mallory puts hers in its place."""
+    canary = nonce("steal-")
+
+    def exchange(path: Path) -> None:
+        path.unlink()
+        path.write_text(f"{canary}\n", encoding="utf-8")
+        tmp_path.uid_of[path] = MALLORY
+
+    assert canary not in repr(_exchanged(candidate, tmp_path, attacker, "bob", exchange))
+
+
+def test_security_file_exchanged_for_a_link(candidate, tmp_path, attacker):
+    """After a look at her file, Alice replaces it by a link to what only root can read."""
+    secret = nonce("root-key-")
+    keys = tmp_path / "keys"
+    keys.write_text(f"{secret}\n", encoding="utf-8")
+    keys.chmod(0o600)
+    tmp_path.uid_of[keys] = 0
+
+    def exchange(path: Path) -> None:
+        path.unlink()
+        path.symlink_to(keys)
+        tmp_path.uid_of[path] = 1001
+
+    assert secret not in repr(_exchanged(candidate, tmp_path, attacker, "alice", exchange))

@@ -216,6 +216,29 @@ def test_security_folder_is_a_link(candidate, tmp_path):
     assert not _leaks(attack(candidate, book), secret)
 
 
+def test_security_book_is_a_link(candidate, tmp_path):
+    """The file book.xml itself is a symbolic link to another author's file."""
+    path, secret = _draft(tmp_path)
+    book = _book(tmp_path, {"part1/a.xml": "<chapter>One.</chapter>"})
+    for target in (path, "../private/draft.xml"):
+        (book / "book.xml").symlink_to(target)
+        assert not _leaks(attack(candidate, book), secret)
+        (book / "book.xml").unlink()
+
+
+def test_security_declared_in_other_ways(candidate, tmp_path):
+    """The foreign file is declared by PUBLIC, in UTF-16, or inside of a parameter entity."""
+    _, secret = _draft(tmp_path)
+    book = _book_with(tmp_path, "../private/draft.xml")
+    document = (book / "book.xml").read_text()
+    public = document.replace("x SYSTEM", "x PUBLIC 'part1/a.xml'")
+    inner = "<!ENTITY x &#83;YSTEM '../private/draft.xml'>"
+    hidden = f'<!DOCTYPE book [<!ENTITY % p "{inner}"> %p;]><book>&x;</book>'
+    for data in (public.encode(), document.encode("utf-16"), hidden.encode()):
+        (book / "book.xml").write_bytes(data)
+        assert not _leaks(attack(candidate, book), secret)
+
+
 def test_security_reference_in_a_chapter(candidate, tmp_path):
     """The foreign file comes in by a reference that stands in an innocent chapter."""
     _, secret = _draft(tmp_path)

@@ -121,10 +121,20 @@ def test_security_nested_in_an_abbreviation(candidate, tmp_path):
 
 
 def test_security_another_encoding(candidate, tmp_path):
-    """The declaration is written in UTF-16, where a search for its words finds nothing."""
+    """The declaration is in UTF-16, also without a mark, where a search finds no words."""
     path, secret = _secret(tmp_path)
     document = _recipe(f"<!ENTITY x SYSTEM '{path}'>", "&x;")
-    assert not _leaks(attack(candidate, document.encode("utf-16")), secret)
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        assert not _leaks(attack(candidate, document.encode(encoding)), secret)
+
+
+def test_security_declaration_in_a_parameter_entity(candidate, tmp_path):
+    """The declaration is the text of a parameter entity, in which a letter is a reference."""
+    path, secret = _secret(tmp_path)
+    for keyword in ("&#83;YSTEM", "&#x50;UBLIC 'settings'"):
+        inner = f"<!ENTITY x {keyword} '{path}'>"
+        document = _recipe(f'<!ENTITY % p "{inner}"> %p;', "&x;")
+        assert not _leaks(attack(candidate, document.encode()), secret)
 
 
 def test_security_request_to_another_server(candidate, network):

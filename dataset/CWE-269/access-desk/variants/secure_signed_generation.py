@@ -31,12 +31,18 @@ class AccessDesk:
 
     def issue_token(self, user: str, scopes: list[str]) -> str:
         """Returns a new token of the user for these scopes."""
-        row = self._db.execute("SELECT role FROM users WHERE name = ?", (user,)).fetchone()
+        # One statement: with the role of an old generation nobody gets a token of a new one.
+        row = self._db.execute(
+            "SELECT role, coalesce(number, 0) FROM users"
+            " LEFT JOIN generations ON user = name WHERE name = ?",
+            (user,),
+        ).fetchone()
         if row is None:
             raise ValueError(f"{user!r} is not a user")
-        if set(scopes) - GRANTS[row[0]]:
-            raise PermissionError(f"{user!r} is a {row[0]}")
-        claims = [user, self._generation(user), sorted(scopes), secrets.token_hex(8)]
+        role, generation = row
+        if set(scopes) - GRANTS[role]:
+            raise PermissionError(f"{user!r} is a {role}")
+        claims = [user, generation, sorted(scopes), secrets.token_hex(8)]
         body = urlsafe_b64encode(json.dumps(claims).encode())
         return f"{body.decode()}.{self._sign(body)}"
 

@@ -3,7 +3,6 @@
 import json
 import secrets
 import sqlite3
-from contextlib import closing
 
 NURSE = ["chart:read", "vitals:write"]
 SCOPES = {"nurse": NURSE, "physician": [*NURSE, "chart:write", "rx:write"], "former": []}
@@ -14,22 +13,25 @@ class AccessDesk:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        self._run("CREATE TABLE IF NOT EXISTS desk_tokens (token TEXT PRIMARY KEY, owner, scopes)")
-
-    def _run(self, statement: str, *values: str) -> int:
-        with self.db, closing(self.db.execute(statement, values)) as cursor:
-            return cursor.rowcount
+        with db:
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS desk_tokens (token TEXT PRIMARY KEY, owner, scopes)"
+            )
 
     def issue_token(self, user: str, scopes: list[str]) -> str:
         """Returns a new token of the user for these scopes."""
-        roles = dict(self.db.execute("SELECT name, role FROM users"))
-        if user not in roles:
-            raise ValueError(user)
-        missing = [scope for scope in scopes if scope not in SCOPES[roles[user]]]
-        if missing:
-            raise PermissionError(", ".join(missing))
         token = secrets.token_hex(24)
-        self._run("INSERT INTO desk_tokens VALUES (?, ?, ?)", token, user, json.dumps(scopes))
+        with self.db:
+            # From here on no other desk can change a role until the token is stored.
+            self.db.execute("BEGIN IMMEDIATE")
+            roles = dict(self.db.execute("SELECT name, role FROM users"))
+            if user not in roles:
+                raise ValueError(user)
+            missing = [scope for scope in scopes if scope not in SCOPES[roles[user]]]
+            if missing:
+                raise PermissionError(", ".join(missing))
+            row = (token, user, json.dumps(scopes))
+            self.db.execute("INSERT INTO desk_tokens VALUES (?, ?, ?)", row)
         return token
 
     def set_role(self, user: str, role: str) -> None:

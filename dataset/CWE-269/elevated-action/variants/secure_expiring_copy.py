@@ -14,11 +14,12 @@ class Session:
 def run_elevated(session: Session, action: Callable[[Session], object]) -> object:
     """Runs one action with the role of a manager and returns its result.
 
-    What the action was handed is worth no more than the session itself afterwards.
+    What the action was handed is worth nothing afterwards, also if `session` is such a copy itself.
     """
     own_role = session.role
     raised = Session(session.user, "manager")
     try:
         return action(raised)
     finally:
-        raised.role = session.role = own_role
+        session.role = own_role
+        raised.role = "expired"

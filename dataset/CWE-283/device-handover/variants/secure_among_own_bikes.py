@@ -34,12 +34,15 @@ class Garage:
     def give(self, bike: Bike, receiver: "Garage") -> None:
         """Puts a bike into the garage of another user."""
         with self.db:
+            moved = self.db.execute(
+                "UPDATE bikes SET owner = ? WHERE serial = ? AND owner = ?",
+                [receiver.name, bike.serial, self.name],
+            ).rowcount
+            if not moved:
+                raise KeyError(bike.serial)
             self.db.execute(
                 "INSERT INTO transfers (serial, giver, receiver) VALUES (?, ?, ?)",
                 [bike.serial, self.name, receiver.name],
-            )
-            self.db.execute(
-                "UPDATE bikes SET owner = ? WHERE serial = ?", [receiver.name, bike.serial]
             )
         bike.owner = receiver.name
 

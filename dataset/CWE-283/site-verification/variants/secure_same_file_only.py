@@ -40,7 +40,7 @@ def verify_site(store: dict, account: str, host: str) -> bool:
     token = store["tokens"][account, host]
     try:
         content = _Site(host).content()
-    except (OSError, HTTPException):
+    except (OSError, HTTPException, ValueError):
         return False
     if re.fullmatch(rf"[ \t\r\n]*{re.escape(token)}[ \t\r\n]*", content) is None:
         return False

@@ -1,4 +1,4 @@
-"""Nightly jobs of a compute server: type and owner by lstat."""
+"""Nightly jobs of a compute server: type and owner by lstat, and once more when it is open."""
 
 import logging
 import os
@@ -7,19 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def _objection(path: Path, uid_of: Callable[[str], int]) -> str | None:
-    """Says why the entry isn't a job file of the account that it is named after."""
-    try:
-        owner = uid_of(path.name)
-    except KeyError:
-        return "no such account"
-    # The spool is sticky: only its owner can exchange a file after this look.
-    found = os.lstat(path)
-    if not stat.S_ISREG(found.st_mode) or found.st_nlink != 1:
-        return "not a regular file of the spool"
+def _objection(found: os.stat_result, owner: int) -> str | None:
+    """Says why a file with this status isn't a job file of the account."""
+    if not stat.S_ISREG(found.st_mode):
+        return "not a regular file"
     if found.st_uid != owner:
         return "owned by another account"
     return None
+
+
+def _lines(path: Path, owner: int) -> list[str]:
+    objection = _objection(os.lstat(path), owner)
+    if objection is None:
+        # The file may be another one by now, so what counts is what has been opened.
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+            objection = _objection(os.fstat(file.fileno()), owner)
+            if objection is None:
+                return file.read().decode("utf-8").split("\n")
+    raise PermissionError(objection)
 
 
 def collect_jobs(spool: Path, uid_of: Callable[[str], int]) -> list[dict]:
@@ -27,13 +32,9 @@ def collect_jobs(spool: Path, uid_of: Callable[[str], int]) -> list[dict]:
     jobs = []
     for path in sorted(spool.iterdir()):
         try:
-            objection = _objection(path, uid_of)
-            if objection is None:
-                lines = path.read_bytes().decode("utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            objection = str(error)
-        if objection is not None:
-            logging.warning("%r skipped: %s", path.name, objection)
+            lines = _lines(path, uid_of(path.name))
+        except (KeyError, OSError, UnicodeDecodeError) as error:
+            logging.warning("%r skipped: %r", path.name, error)
             continue
         for line in map(str.strip, lines):
             if line and line[0] != "#":

@@ -20,11 +20,16 @@ class _Order:
         self.parser.EndElementHandler = self.end
         self.parser.AttlistDeclHandler = self.attribute
         self.parser.EntityDeclHandler = self.refuse_outside
+        self.parser.SkippedEntityHandler = self.refuse_skipped
         self.parser.ExternalEntityRefHandler = self.load_house
 
     def refuse_outside(self, *declaration) -> None:
         if not self.in_house:
             raise ValueError("orders declare nothing")
+
+    def refuse_skipped(self, name, is_parameter) -> None:
+        # Behind an unknown parameter entity expat disregards declarations, those of the house too.
+        raise ValueError(f"nobody declares {name}")
 
     def attribute(self, element, name, kind, default, required) -> None:
         self.refuse_outside()

@@ -1,0 +1,22 @@
+"""Keypads of hotel safes."""
+
+import hmac
+
+
+class SafeKeypad:
+    """The keypad of one safe."""
+
+    def __init__(self, pin: str, max_attempts: int) -> None:
+        self._pin = pin
+        self._max_attempts = max_attempts
+        self._failures = 0
+
+    def enter(self, code: str) -> bool:
+        """Tell whether the code opens the safe."""
+        if hmac.compare_digest(code, self._pin):
+            self._failures = 0
+            return True
+        if self._failures >= self._max_attempts:
+            raise PermissionError("the safe is locked")
+        self._failures += 1
+        return False

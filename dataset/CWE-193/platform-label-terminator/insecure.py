@@ -1,0 +1,16 @@
+"""Labels of the platform displays."""
+
+RECORD_SIZE = 16
+LABEL_SIZE = 12
+
+
+def write_label(board: bytearray, slot: int, text: str) -> None:
+    """Store the label of a platform."""
+    if not 0 <= slot < len(board) // RECORD_SIZE:
+        raise IndexError(f"no record {slot}")
+    label = text.encode()
+    if len(label) > LABEL_SIZE:
+        raise ValueError(f"the label is longer than {LABEL_SIZE} bytes")
+    label += b"\0"
+    start = slot * RECORD_SIZE
+    board[start:start + len(label)] = label

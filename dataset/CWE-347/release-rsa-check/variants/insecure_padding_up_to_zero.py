@@ -1,0 +1,19 @@
+"""Signatures of app releases: RSASSA-PKCS1-v1_5 with SHA-256."""
+
+import hashlib
+
+# DigestInfo of a SHA-256, up to the hash itself (RFC 8017, section 9.2).
+DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
+
+
+def verify_release(public_key: tuple[int, int], data: bytes, signature: bytes) -> bool:
+    """Tells whether the signature of the data was made with the private key."""
+    n, e = public_key
+    length = (n.bit_length() + 7) // 8
+    if len(signature) != length:
+        return False
+    block = pow(int.from_bytes(signature, "big"), e, n).to_bytes(length, "big")
+    if not block.startswith(b"\x00\x01\xff\xff\xff\xff\xff\xff\xff\xff"):
+        return False
+    content = block[block.index(b"\x00", 2) + 1 :]
+    return content == DIGEST_INFO + hashlib.sha256(data).digest()

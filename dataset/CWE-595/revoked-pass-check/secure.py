@@ -1,0 +1,6 @@
+"""Revoked ski passes."""
+
+
+def is_revoked(number: int, revoked: list[int]) -> bool:
+    """Tells whether the pass with this number has been revoked."""
+    return number in revoked

@@ -1,0 +1,20 @@
+"""Catalogues of vintage disks."""
+
+CATALOGUE = 16
+ENTRY_SIZE = 16
+MAX_ENTRIES = 16
+
+
+def add_entry(volume: bytearray, name: str, start: int, size: int) -> int:
+    """Add an entry to the catalogue and return its number; ValueError if that isn't possible."""
+    if not 1 <= len(name) <= 10:
+        raise ValueError("a name has 1 to 10 characters")
+    number = volume[0]
+    position = CATALOGUE + number * ENTRY_SIZE
+    if number > MAX_ENTRIES or position > len(volume):
+        raise ValueError("the catalogue is full")
+    entry = name.encode("ascii").ljust(10)
+    entry += start.to_bytes(3, "little") + size.to_bytes(3, "little")
+    volume[position : position + ENTRY_SIZE] = entry
+    volume[0] = number + 1
+    return number

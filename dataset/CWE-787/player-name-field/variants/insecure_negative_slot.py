@@ -1,0 +1,15 @@
+"""Names of the players in a save."""
+
+SLOT_SIZE = 32
+NAME_SIZE = 20
+
+
+def set_player_name(save: bytearray, slot: int, name: str) -> None:
+    """Store a player's new name; IndexError for an unknown slot, ValueError if it doesn't fit."""
+    encoded = name.encode()
+    if len(encoded) > NAME_SIZE:
+        raise ValueError("the name is too long")
+    start = slot * SLOT_SIZE
+    if start + SLOT_SIZE > len(save):
+        raise IndexError(f"there is no slot {slot}")
+    save[start : start + NAME_SIZE] = encoded.ljust(NAME_SIZE, b"\0")
