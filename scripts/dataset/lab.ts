@@ -9,6 +9,8 @@ import { serveFolder } from '../serve.mjs';
 export interface Lab {
   /** How many jobs it runs side by side. */
   readonly parallel: number;
+  /** Changes with everything that decides how code is run. */
+  readonly version: string;
   run(job: SandboxJob): Promise<Observation>;
   close(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function openLab(): Promise<Lab> {
   await page.waitForFunction(() => window.lab !== undefined);
   return {
     parallel: await page.evaluate(() => window.lab.parallel),
+    version: await page.evaluate(() => window.lab.version),
     run: (job) => page.evaluate((given) => window.lab.run(given), job),
     close: async () => {
       await browser.close();

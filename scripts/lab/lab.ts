@@ -5,6 +5,8 @@ import { createSandbox, type WorkerFigures } from '../../src/sandbox/host/index.
 
 export interface LabApi {
   readonly parallel: number;
+  /** Changes with everything that decides how code is run. */
+  readonly version: string;
   run(job: SandboxJob): Promise<Observation>;
   /** Runs several, as many at once as there are workers. */
   runAll(jobs: readonly SandboxJob[]): Promise<Observation[]>;
@@ -66,6 +68,7 @@ async function time(jobs: readonly SandboxJob[], lanes: number): Promise<LabTimi
 
 window.lab = {
   parallel: sandbox.parallel,
+  version: sandbox.version,
   run: (job) => sandbox.run(job, new AbortController().signal),
   runAll: (jobs) => Promise.all(jobs.map((job) => sandbox.run(job, new AbortController().signal))),
   async abort(job, afterMs) {
