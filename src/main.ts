@@ -6,6 +6,7 @@ import { count, url as datasetUrl, version as datasetVersion } from 'virtual:dat
 import { parseDataset } from './core/dataset/parse-dataset.ts';
 import type { Dataset } from './core/dataset/sample.ts';
 import { createManualProvider } from './models/manual/index.ts';
+import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
 import { createWebllmProvider } from './models/webllm/index.ts';
 import { createSandbox } from './sandbox/host/index.ts';
@@ -67,11 +68,20 @@ async function start(): Promise<void> {
       return app.data.sample(id);
     },
   });
+  const openai = createOpenaiProvider({
+    endpoints: {
+      get current() {
+        return app.endpoints.current;
+      },
+      of: (preset) => app.endpoints.of(preset),
+    },
+  });
   const app: AppState = new AppState(
     {
       ...(await openStore()),
       sandbox: createSandbox(),
-      providers: [reference, manual, createWebllmProvider()],
+      providers: [reference, manual, createWebllmProvider(), openai],
+      endpointPresets: ENDPOINT_PRESETS,
       desk: manual.desk,
       locks: navigator.locks ?? null,
       settings: openSettings(localStorageOrNull()),

@@ -8,7 +8,12 @@ export type GenerationResult =
   /** The provider ended the answer although nobody asked it to: the visitor passed the sample over. */
   | { readonly kind: 'skipped' }
   | { readonly kind: 'aborted' }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly retryAfterMs?: number;
+    };
 
 export interface GenerationHooks {
   /** Milliseconds since some fixed time. */
@@ -18,11 +23,17 @@ export interface GenerationHooks {
   onRetry(failure: { code: ErrorCode; message: string; waitMs: number }): void;
 }
 
-/** Waits before the second, third and fourth try, in milliseconds. */
-export const RETRY_WAITS: readonly number[] = [1000, 4000, 16_000];
+/**
+ * Waits before the second try and the following ones, in milliseconds, for what may pass by itself. The rest
+ * fails again at once, or needs the visitor. Limits are counted by the minute, so they get more patience.
+ */
+const RETRY_WAITS: Partial<Record<ErrorCode, readonly number[]>> = {
+  network: [1000, 4000, 16_000],
+  'rate-limit': [1000, 4000, 16_000, 30_000, 60_000, 60_000],
+};
 
-/** What may pass by itself. The rest fails again at once, or needs the visitor. */
-const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'rate-limit']);
+/** A server that asks for a longer wait than this, in milliseconds, ends the run; it can be resumed later. */
+export const LONGEST_WAIT_MS = 120_000;
 
 /** One completion, with bounded retries. Never rejects for what the provider does. */
 export async function generateCompletion(
@@ -32,10 +43,9 @@ export async function generateCompletion(
 ): Promise<GenerationResult> {
   for (let tries = 0; ; tries += 1) {
     const result = await tryOnce(session, request, hooks);
-    const waitMs = RETRY_WAITS[tries];
-    if (result.kind !== 'failed' || waitMs === undefined || !RETRYABLE.has(result.code)) {
-      return result;
-    }
+    if (result.kind !== 'failed') return result;
+    const waitMs = waitBefore(tries, result);
+    if (waitMs === null) return result;
     hooks.onRetry({ code: result.code, message: result.message, waitMs });
     try {
       await hooks.sleep(waitMs, request.signal);
@@ -44,6 +54,16 @@ export async function generateCompletion(
       throw error;
     }
   }
+}
+
+/** Milliseconds to wait after so many tries failed before this one; null where it is given up. */
+function waitBefore(
+  tries: number,
+  { code, retryAfterMs = 0 }: Extract<GenerationResult, { kind: 'failed' }>,
+): number | null {
+  const ours = RETRY_WAITS[code]?.[tries];
+  if (ours === undefined || retryAfterMs > LONGEST_WAIT_MS) return null;
+  return Math.max(ours, retryAfterMs);
 }
 
 async function tryOnce(
@@ -74,7 +94,13 @@ async function tryOnce(
   } catch (error) {
     if (request.signal.aborted) return { kind: 'aborted' };
     if (error instanceof ProviderError) {
-      return { kind: 'failed', code: error.code, message: error.message };
+      const { code, message, retryAfterMs } = error;
+      return {
+        kind: 'failed',
+        code,
+        message,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      };
     }
     return {
       kind: 'failed',

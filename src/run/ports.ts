@@ -27,10 +27,17 @@ export type ErrorCode =
 /** A failure of a provider that the page can explain. `message` says what happened and what to do next. */
 export class ProviderError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  /** Milliseconds that a server asked to wait before the next try, where it said so. */
+  readonly retryAfterMs?: number;
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: ErrorOptions & { readonly retryAfterMs?: number } = {},
+  ) {
     super(message, options);
     this.name = 'ProviderError';
     this.code = code;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 
@@ -73,7 +80,7 @@ export interface ModelInfo {
 }
 
 export interface Progress {
-  readonly phase: 'download' | 'cache' | 'compile' | 'ready';
+  readonly phase: 'connect' | 'download' | 'cache' | 'compile' | 'ready';
   /** 0 to 1. */
   readonly ratio?: number;
   readonly loadedBytes?: number;
@@ -120,6 +127,8 @@ export interface Session {
   readonly fingerprint?: string;
   /** Name and version of what runs the model: `web-llm 0.2.86`. */
   readonly engine?: string;
+  /** What the model takes note of, where that is only known once it is loaded; else `capabilities` say it. */
+  readonly honours?: { readonly seed: boolean; readonly temperature: boolean };
   /** The answers are the data set's own solutions, so checking these first would be doing it twice. */
   readonly answersAreReferences?: boolean;
   generate(request: GenerationRequest): AsyncIterable<GenerationEvent>;
@@ -133,6 +142,8 @@ export interface Provider {
   readonly capabilities: Capabilities;
   /** Milliseconds that a completion takes, where that is known without measuring. */
   readonly typicalMs?: number;
+  /** It asks a server that the visitor has to name first, in `Endpoints`; until then it is not looked at. */
+  readonly needsEndpoint?: boolean;
   probe(): Promise<Probe>;
   models(signal?: AbortSignal): Promise<readonly ModelInfo[]>;
   /** @throws {ProviderError} when the model can't be loaded; code `aborted` when the signal did it. */
@@ -140,6 +151,43 @@ export interface Provider {
     modelId: string,
     options: { readonly signal: AbortSignal; onProgress(progress: Progress): void },
   ): Promise<Session>;
+}
+
+/* ---- servers that the visitor names ---- */
+
+/** A kind of server that the page knows the habits of. */
+export interface EndpointPreset {
+  readonly id: string;
+  readonly title: string;
+  /** Where it is by default; empty where there is no default. */
+  readonly baseUrl: string;
+  readonly key: 'needed' | 'optional';
+  /** Requests at once that are sensible to begin with. */
+  readonly parallel: number;
+  /** What to do before connecting, in a sentence; commands in backticks. */
+  readonly hint: string;
+}
+
+/** A server with an OpenAI-compatible interface, as the visitor set it up. */
+export interface Endpoint {
+  /** Id of its `EndpointPreset`. */
+  readonly preset: string;
+  /** As the visitor typed it: `http://localhost:11434/v1`. */
+  readonly baseUrl: string;
+  /** Empty where none is used. It goes to this server only, never into a run. */
+  readonly key: string;
+  /** Requests at once, 1 to 16. */
+  readonly parallel: number;
+  /** The name of a model that the server doesn't list; empty where none was typed. */
+  readonly model: string;
+}
+
+/** What the page knows of the visitor's servers, one for each preset. */
+export interface Endpoints {
+  /** The one that is chosen now. */
+  readonly current: Endpoint;
+  /** Null for a preset that isn't known. */
+  of(preset: string): Endpoint | null;
 }
 
 /* ---- the visitor as a model ---- */

@@ -21,8 +21,8 @@ export async function provenanceOf(
     ...(promptHash === null ? {} : { promptHash }),
     device: session.device,
     honours: {
-      seed: known.capabilities?.seed ?? false,
-      temperature: known.capabilities?.temperature ?? false,
+      seed: (session.honours ?? known.capabilities)?.seed ?? false,
+      temperature: (session.honours ?? known.capabilities)?.temperature ?? false,
     },
     sandboxVersion: known.sandboxVersion,
   };

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/dataset/sample.ts';
 import type {
   CompletionCache,
+  EndpointPreset,
   ManualDesk,
   Provider,
   RunStore,
@@ -19,6 +20,8 @@ export interface Adapters {
   readonly storageNotice: string | null;
   readonly sandbox: Sandbox;
   readonly providers: readonly Provider[];
+  /** Kinds of servers that the visitor can name. */
+  readonly endpointPresets: readonly EndpointPreset[];
   readonly desk: ManualDesk;
   /** Null where the browser has none (a page without https): runs are then not guarded against two tabs. */
   readonly locks: Pick<LockManager, 'request' | 'query'> | null;

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
+import { EndpointsState } from './endpoints.svelte.ts';
 import { EngineState } from './engine.svelte.ts';
 import { MessagesState } from './messages.svelte.ts';
 import { ModelShelf } from './model-shelf.svelte.ts';
@@ -14,6 +15,7 @@ export class AppState {
   readonly adapters: Adapters;
   readonly data: DatasetState;
   readonly desk: DeskState;
+  readonly endpoints: EndpointsState;
   readonly engine: EngineState;
   readonly messages = new MessagesState();
   readonly runs: RunsState;
@@ -27,6 +29,11 @@ export class AppState {
     this.desk = new DeskState(adapters.desk, adapters.settings);
     this.engine = new EngineState(adapters.sandbox);
     this.shelf = new ModelShelf(adapters.providers);
+    this.endpoints = new EndpointsState(adapters.endpointPresets, adapters.settings, () => {
+      for (const { id, needsEndpoint } of adapters.providers) {
+        if (needsEndpoint === true) this.shelf.forget(id);
+      }
+    });
     this.setup = new SetupState(adapters.settings, this.shelf);
     this.theme = new ThemeState(adapters.settings, root);
     this.runs = new RunsState({ adapters, data: this.data, messages: this.messages });

@@ -1,4 +1,5 @@
 import type { ModelInfo, Probe, Provider, ProviderId } from '../run/ports.ts';
+import { ProviderError } from '../run/ports.ts';
 
 /** What is known of one provider on this device. */
 export interface Shelf {
@@ -14,7 +15,8 @@ const UNKNOWN: Shelf = { probe: null, models: [], problem: null };
 export class ModelShelf {
   readonly providers: readonly Provider[];
   #shelves = $state.raw<ReadonlyMap<ProviderId, Shelf>>(new Map());
-  readonly #asked = new Set<ProviderId>();
+  /** What is being asked or was answered; aborted once the answer is no longer wanted. */
+  readonly #asked = new Map<ProviderId, AbortController>();
 
   constructor(providers: readonly Provider[]) {
     this.providers = providers;
@@ -32,20 +34,37 @@ export class ModelShelf {
   async look(id: ProviderId): Promise<void> {
     const provider = this.provider(id);
     if (provider === null || this.#asked.has(id)) return;
-    this.#asked.add(id);
+    const asking = new AbortController();
+    this.#asked.set(id, asking);
+    const put = (shelf: Shelf): void => {
+      if (!asking.signal.aborted) this.#put(id, shelf);
+    };
     try {
       const probe = await provider.probe();
-      this.#put(id, { ...UNKNOWN, probe });
-      const models = await provider.models();
-      this.#put(id, { probe, models, problem: null });
+      put({ ...UNKNOWN, probe });
+      const models = await provider.models(asking.signal);
+      put({ probe, models, problem: null });
     } catch (error) {
+      if (asking.signal.aborted) return;
       this.#asked.delete(id);
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#put(id, { ...this.shelf(id), problem: `The list of models can’t be had: ${detail}` });
+      put({ ...this.shelf(id), problem: sentenceOf(error) });
     }
+  }
+
+  /** What was known no longer holds: the visitor means another server. */
+  forget(id: ProviderId): void {
+    this.#asked.get(id)?.abort();
+    this.#asked.delete(id);
+    if (this.#shelves.has(id)) this.#put(id, UNKNOWN);
   }
 
   #put(id: ProviderId, shelf: Shelf): void {
     this.#shelves = new Map(this.#shelves).set(id, shelf);
   }
+}
+
+function sentenceOf(error: unknown): string {
+  // It says what to do by itself.
+  if (error instanceof ProviderError) return error.message;
+  return `The list of models can’t be had: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -111,7 +111,7 @@ test('a network failure is tried again after a wait, and its text is not kept', 
 });
 
 test('after three retries the run stops with the message, and what was answered before is stored', async () => {
-  const failure = new ProviderError('rate-limit', 'Too many requests.');
+  const failure = new ProviderError('network', 'The connection broke.');
   const { provider, session } = await scripted((_, call) =>
     call < 2 ? [{ text: ANSWER }] : [{ fail: failure }],
   );
@@ -122,8 +122,8 @@ test('after three retries the run stops with the message, and what was answered 
     type: 'generation-failed',
     sampleId: 'CWE-089/c',
     index: 0,
-    code: 'rate-limit',
-    message: 'Too many requests.',
+    code: 'network',
+    message: 'The connection broke.',
   });
   expect(provider.requests).toHaveLength(6);
   expect(await ports.store.listAttempts(run.id)).toHaveLength(2);

@@ -1,0 +1,2 @@
+export { createOpenaiProvider } from './openai-provider.ts';
+export { ENDPOINT_PRESETS } from './presets.ts';
