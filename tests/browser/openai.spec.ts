@@ -129,8 +129,10 @@ test('a server without a list takes the name of a model', async ({ page }) => {
   const { url } = await serve({ list: { kind: 'status', status: 404 } });
   await fillIn(page, { preset: 'custom', url });
   await connect(page);
-  await page.getByLabel('Model, if the server doesn’t list it').fill('my-model');
-  await page.getByLabel('Model, if the server doesn’t list it').press('Enter');
+  await expect(page.getByRole('alert')).toContainText('has no list of models');
+  await page.getByText('The model isn’t listed?', { exact: true }).click();
+  await page.getByLabel('Name of the model').fill('my-model');
+  await page.getByLabel('Name of the model').press('Enter');
   await expect(page.getByRole('radio', { name: 'my-model' })).toBeChecked();
 });
 

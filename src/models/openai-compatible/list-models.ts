@@ -51,7 +51,7 @@ async function fetchList(client: Client, signal: AbortSignal): Promise<string> {
   if (error.code !== 'unsupported') throw error;
   throw new ProviderError(
     'unsupported',
-    `${client.server} has no list of models at ${url} (status ${response.status}). Check the address; most end in /v1. If it is right, type the model’s name below.`,
+    `${client.server} has no list of models at ${url} (status ${response.status}). Check the address; most end in /v1. If it is right, type the model’s name under “The model isn’t listed?”.`,
   );
 }
 
@@ -66,7 +66,7 @@ function parse(text: string, client: Client): readonly ModelInfo[] {
       title: id,
       description: name === undefined || name === id ? '' : name,
     }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
 
 function noModels(client: Client): ProviderError {

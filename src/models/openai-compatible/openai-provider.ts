@@ -27,7 +27,7 @@ export function createOpenaiProvider(options: OpenaiOptions): Provider {
     });
   return {
     id: 'openai-compatible',
-    title: 'A server of yours',
+    title: 'A server or a service',
     description:
       'Ollama, LM Studio, llama.cpp, vLLM, OpenAI, OpenRouter, or any server that speaks their language.',
     capabilities: { seed: true, temperature: true, usage: true, systemRole: true },

@@ -52,7 +52,7 @@ test('a model that was typed needs no list', async () => {
 
 test('without a list it says that a name can be typed', async () => {
   const server = await serve({ list: { kind: 'status', status: 404 } });
-  expect((await problemAt(server.url)).message).toContain('type the model’s name below');
+  expect((await problemAt(server.url)).message).toContain('type the model’s name');
 });
 
 test('a server without models says how to get one', async () => {
