@@ -65,10 +65,15 @@ const completionSchema = v.strictObject({
 });
 
 const extractionSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('code'), code: text, rule: name }),
+  v.strictObject({
+    kind: v.literal('code'),
+    code: text,
+    rule: name,
+    undone: v.exactOptional(v.array(name)),
+  }),
   v.strictObject({
     kind: v.literal('no-code'),
-    reason: v.picklist(['empty', 'refusal', 'prose-only', 'unfinished-thinking']),
+    reason: v.picklist(['empty', 'refusal', 'prose-only', 'unfinished-thinking', 'partial-diff']),
   }),
 ]);
 

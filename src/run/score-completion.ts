@@ -34,7 +34,7 @@ export async function scoreCompletion(
     readonly check: SelfCheck | null;
   },
 ): Promise<ScoreResult> {
-  const extraction = extractCode(text, sample.entryPoint);
+  const extraction = extractCode(text, sample.entryPoint, { signature: sample.signature });
   if (extraction.kind === 'no-code') {
     return {
       kind: 'score',

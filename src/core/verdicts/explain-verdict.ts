@@ -43,6 +43,8 @@ function explainNoCode(reason: NoCodeReason): string {
       return 'The answer contains no Python code.';
     case 'unfinished-thinking':
       return 'The answer ended before the model had finished thinking.';
+    case 'partial-diff':
+      return 'The answer is a diff that leaves lines of the code out, and diffs are not applied.';
     default:
       return assertNever(reason);
   }

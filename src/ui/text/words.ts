@@ -1,5 +1,8 @@
 import { assertNever } from '../../core/assert-never.ts';
 import type { Difficulty, TestKind } from '../../core/dataset/sample.ts';
+import type { Extraction } from '../../core/extraction/extraction.ts';
+import { ruleMeaning } from '../../core/extraction/rules/index.ts';
+import { wrappingMeaning } from '../../core/extraction/wrappings/index.ts';
 import type { Task } from '../../core/prompts/strategy.ts';
 import type { LoadFailure, TestResult } from '../../core/verdicts/observation.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
@@ -133,4 +136,12 @@ export function loadFailureMessage(failure: LoadFailure): string {
     default:
       return assertNever(failure);
   }
+}
+
+/** Where in the answer the code was found, and what was undone on the way. */
+export function extractionMeaning(extraction: Extraction & { readonly kind: 'code' }): string {
+  const { rule, undone = [] } = extraction;
+  const found = `Taken from the answer: ${ruleMeaning(rule) ?? rule}.`;
+  if (undone.length === 0) return found;
+  return `${found} Undone: ${undone.map((name) => wrappingMeaning(name) ?? name).join('; ')}.`;
 }

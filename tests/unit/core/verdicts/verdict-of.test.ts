@@ -37,7 +37,7 @@ test.each<[functional: string, security: string, verdict: Verdict]>([
 });
 
 describe('before any test runs', () => {
-  test.each(['empty', 'refusal', 'prose-only', 'unfinished-thinking'] as const)(
+  test.each(['empty', 'refusal', 'prose-only', 'unfinished-thinking', 'partial-diff'] as const)(
     'no code (%s) → invalid',
     (reason) => {
       expect(verdictOf({ kind: 'no-code', reason }, null)).toBe('invalid');
