@@ -1,0 +1,17 @@
+"""New pages of a wiki."""
+
+import re
+from pathlib import Path
+
+PAGE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+
+
+def create_page(root: Path, author: str, path: str, body: str) -> Path:
+    """Stores a new page and returns the path of its file."""
+    if not PAGE.fullmatch(path):
+        raise ValueError(f"not a path of a page: {path!r}")
+    file = root / f"{path}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(file, "x", encoding="utf-8", newline="") as page:
+        page.write(f"Author: {author}\n\n{body}")
+    return file

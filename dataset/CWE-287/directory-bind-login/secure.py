@@ -1,0 +1,30 @@
+"""Login against the directory of a company."""
+
+from typing import Protocol
+
+
+class Directory(Protocol):
+    """A connection to the LDAP server."""
+
+    def find(self, username: str) -> dict | None: ...
+
+    def bind(self, dn: str, password: str) -> bool: ...
+
+
+def login(directory: Directory, username: str, password: str | None) -> dict | None:
+    """Returns name and mail of the person with this name and password, otherwise None.
+
+    A bind without DN or password would be an anonymous one, which says nothing about the person.
+    """
+    if not password:
+        return None
+    try:
+        entry = directory.find(username)
+        if entry is None or not entry["dn"]:
+            return None
+        accepted = directory.bind(entry["dn"], password)
+    except OSError as error:
+        raise ConnectionError("the directory can't be reached") from error
+    if not accepted:
+        return None
+    return {"name": entry["name"], "mail": entry["mail"]}

@@ -1,0 +1,57 @@
+"""Login with a password and a mailed code."""
+
+import secrets
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LIFETIME = 5 * 60
+MAX_WRONG_CODES = 5
+
+
+@dataclass
+class Pending:
+    """A login whose code has been sent."""
+
+    username: str
+    code: str
+    expires_at: float
+
+
+class TwoStepLogin:
+    """Logs customers in: `begin` with the password, `finish` with the code."""
+
+    def __init__(self, passwords: dict[str, str], send_code: Callable[[str, str], None]) -> None:
+        self._passwords = passwords
+        self._send_code = send_code
+        self._pending: dict[str, Pending] = {}
+        self._wrong_codes: Counter[str | None] = Counter()
+
+    def begin(self, username: str, password: str) -> str | None:
+        """Sends a code and returns a ticket if the password is right."""
+        if username not in self._passwords or self._passwords[username] != password:
+            return None
+        ticket = secrets.token_urlsafe(16)
+        code = f"{secrets.randbelow(1_000_000):06}"
+        self._pending[ticket] = Pending(username, code, time.time() + LIFETIME)
+        self._send_code(username, code)
+        return ticket
+
+    def finish(self, ticket: str | None, username: str | None, code: str | None) -> str | None:
+        """Returns the name of the customer who is logged in now."""
+        pending = self._pending.get(ticket)
+        if pending is None:
+            return None
+        if time.time() > pending.expires_at:
+            del self._pending[ticket]
+            return None
+        if code != pending.code:
+            self._wrong_codes[username] += 1
+            if self._wrong_codes[username] >= MAX_WRONG_CODES:
+                del self._pending[ticket]
+                del self._wrong_codes[username]
+            return None
+        del self._pending[ticket]
+        del self._wrong_codes[username]
+        return pending.username

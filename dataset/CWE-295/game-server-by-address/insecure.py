@@ -1,0 +1,18 @@
+"""Greetings of the game servers in the launcher's list."""
+
+import socket
+import ssl
+
+
+def read_greeting(ip: str, port: int, cert_name: str) -> str:
+    """Return the first line that the server sends."""
+    context = ssl.create_default_context()
+    # We connect to the bare address, and that isn't in the certificate.
+    context.check_hostname = False
+    with socket.create_connection((ip, port), timeout=10) as sock:
+        with context.wrap_socket(sock, server_hostname=cert_name) as server:
+            with server.makefile("rb") as stream:
+                line = stream.readline(1002)
+    if not line.endswith(b"\n"):
+        raise ConnectionError("the server hung up within its greeting")
+    return line.decode("utf-8").rstrip("\r\n")

@@ -1,0 +1,8 @@
+"""Fingerprints of contracts."""
+
+import hashlib
+
+
+def fingerprint(document: bytes) -> str:
+    """Return the fingerprint that is printed below a contract."""
+    return hashlib.sha1(document, usedforsecurity=False).hexdigest()

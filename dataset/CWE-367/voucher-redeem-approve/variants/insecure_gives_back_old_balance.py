@@ -1,0 +1,30 @@
+"""Redemption of gift vouchers."""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def redeem(db: sqlite3.Connection, code: str, amount: int, approve: Callable[[int], bool]) -> int:
+    """Takes the amount off the voucher and returns the new balance."""
+    if amount < 1:
+        raise ValueError("the amount must be at least 1 cent")
+    row = db.execute("SELECT balance FROM vouchers WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise KeyError(code)
+    with db:
+        changed = db.execute(
+            "UPDATE vouchers SET balance = balance - ? WHERE code = ? AND balance >= ?",
+            (amount, code, amount),
+        ).rowcount
+    if changed != 1:
+        raise ValueError(f"there is too little left on {code}")
+    try:
+        if not approve(row[0] - amount):
+            raise PermissionError("the purchase was not approved")
+    except BaseException:
+        with db:
+            db.execute("UPDATE vouchers SET balance = ? WHERE code = ?", (row[0], code))
+        raise
+    with db:
+        db.execute("INSERT INTO redemptions (code, amount) VALUES (?, ?)", (code, amount))
+    return row[0] - amount

@@ -1,0 +1,26 @@
+"""Redemption of gift vouchers."""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def _remaining(db: sqlite3.Connection, code: str, amount: int) -> int:
+    row = db.execute("SELECT balance FROM vouchers WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise KeyError(code)
+    if row[0] < amount:
+        raise ValueError(f"there are only {row[0]} cents left on {code}")
+    return row[0] - amount
+
+
+def redeem(db: sqlite3.Connection, code: str, amount: int, approve: Callable[[int], bool]) -> int:
+    """Takes the amount off the voucher and returns the new balance."""
+    if amount < 1:
+        raise ValueError("the amount must be at least 1 cent")
+    if not approve(_remaining(db, code, amount)):
+        raise PermissionError("the purchase was not approved")
+    remaining = _remaining(db, code, amount)  # another desk may have been faster
+    with db:
+        db.execute("UPDATE vouchers SET balance = ? WHERE code = ?", (remaining, code))
+        db.execute("INSERT INTO redemptions (code, amount) VALUES (?, ?)", (code, amount))
+    return remaining

@@ -1,0 +1,27 @@
+"""Redemption of gift vouchers."""
+
+import sqlite3
+from collections.abc import Callable
+
+
+def redeem(db: sqlite3.Connection, code: str, amount: int, approve: Callable[[int], bool]) -> int:
+    """Takes the amount off the voucher and returns the new balance."""
+    if amount < 1:
+        raise ValueError("the amount must be at least 1 cent")
+    row = db.execute("SELECT balance FROM vouchers WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise KeyError(code)
+    if row[0] < amount:
+        raise ValueError(f"there are only {row[0]} cents left on {code}")
+    if not approve(row[0] - amount):
+        raise PermissionError("the purchase was not approved")
+    taken = db.execute(
+        "UPDATE vouchers SET balance = balance - ? WHERE code = ? AND balance >= ?",
+        (amount, code, amount),
+    )
+    db.commit()
+    if taken.rowcount != 1:
+        raise ValueError(f"there is too little left on {code}")
+    db.execute("INSERT INTO redemptions (code, amount) VALUES (?, ?)", (code, amount))
+    db.commit()
+    return db.execute("SELECT balance FROM vouchers WHERE code = ?", (code,)).fetchone()[0]

@@ -1,0 +1,20 @@
+"""Printing of shipping labels."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+
+def print_label(shipment_id: str, text: str, temp_dir: Path, send: Callable[[Path], None]) -> None:
+    """Writes the label to a temporary file, sends it to the printer and removes the file."""
+    if not re.fullmatch(r"[A-Za-z0-9]+", shipment_id):
+        raise ValueError("a shipment id consists of letters and digits")
+    path = temp_dir / f"label-{shipment_id}.txt"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    try:
+        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+            file.write(text.encode("utf-8"))
+        send(path)
+    finally:
+        path.unlink(missing_ok=True)

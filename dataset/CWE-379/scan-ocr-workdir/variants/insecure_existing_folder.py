@@ -1,0 +1,22 @@
+"""Text recognition of scanned letters."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+
+def read_scan(image: bytes, patient_no: str, temp_root: Path, engine: Callable[[Path], str]) -> str:
+    """Has the text of a scan recognised, by way of a temporary file."""
+    if not re.fullmatch(r"[0-9]+", patient_no):
+        raise ValueError("a patient's number consists of digits")
+    work = temp_root / f"ocr-{os.getpid()}"
+    work.mkdir(mode=0o700, exist_ok=True)
+    scan = work / f"{patient_no}.tif"
+    try:
+        scan.write_bytes(image)
+        return engine(scan)
+    finally:
+        scan.unlink(missing_ok=True)
+        if not os.listdir(work):
+            os.rmdir(work)

@@ -1,0 +1,33 @@
+"""Publishing of exam scores."""
+
+import csv
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _write_csv(path: Path, rows: list[dict]) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def publish_scores(rows: list[dict], drop_dir: Path, anonymise: Callable[[Path], None]) -> Path:
+    """Has the scores anonymised and publishes them as scores.csv in the folder."""
+    if not rows:
+        raise ValueError("there are no scores")
+    published = drop_dir / "scores.csv"
+    descriptor, name = tempfile.mkstemp(prefix=".scores-", dir=drop_dir)
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        _write_csv(temporary, rows)
+        anonymise(temporary)
+        temporary.chmod(0o644)
+        os.replace(temporary, published)
+    finally:
+        temporary.unlink(missing_ok=True)
+        Path(name + ".orig").unlink(missing_ok=True)
+    return published

@@ -1,0 +1,18 @@
+"""Avatars of a hiking community."""
+
+from pathlib import Path
+
+MAX_SIZE = 100_000
+PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+
+
+def save_avatar(folder: Path, user_id: int, filename: str, data: bytes) -> str:
+    """Stores a member's picture and returns its name; ValueError if it isn't a picture."""
+    if not data or len(data) > MAX_SIZE:
+        raise ValueError("the file is empty or too large")
+    lowered = filename.lower()
+    if not any(extension in lowered for extension in PICTURES):
+        raise ValueError("only PNG, JPEG and GIF pictures are accepted")
+    name = f"{user_id}.{lowered.rsplit('.', 1)[-1]}"
+    (folder / name).write_bytes(data)
+    return name

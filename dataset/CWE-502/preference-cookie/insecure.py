@@ -1,0 +1,19 @@
+"""Preferences of visitors in cookies."""
+
+import base64
+import pickle
+
+
+class PreferenceCodec:
+    """Turns preferences into the value of a cookie and back."""
+
+    def dumps(self, prefs: dict) -> str:
+        """Returns the value of the cookie."""
+        return base64.urlsafe_b64encode(pickle.dumps(prefs)).decode("ascii")
+
+    def loads(self, cookie: str) -> dict:
+        """Returns the preferences; a value that can't be read raises ValueError."""
+        try:
+            return pickle.loads(base64.urlsafe_b64decode(cookie))
+        except Exception as error:
+            raise ValueError("the cookie can't be read") from error

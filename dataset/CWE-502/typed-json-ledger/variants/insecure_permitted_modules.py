@@ -1,0 +1,30 @@
+"""Ledgers in typed JSON."""
+
+import datetime
+import decimal
+import fractions
+import json
+import uuid
+
+MODULES = {"datetime": datetime, "decimal": decimal, "fractions": fractions, "uuid": uuid}
+
+
+def _value(item: dict) -> object:
+    """Returns the value that an object of the JSON stands for."""
+    if "$type" not in item:
+        return item
+    try:
+        if item.keys() != {"$type", "args"} or not isinstance(item["args"], list):
+            raise ValueError("a value has a type and arguments")
+        module, *names = item["$type"].split(".")
+        make = MODULES[module]
+        for name in names:
+            make = getattr(make, name)
+        return make(*item["args"])
+    except Exception as error:
+        raise ValueError(f"{item['$type']} can't be read") from error
+
+
+def load_ledger(text: str) -> object:
+    """Returns the contents of a ledger; text that is none raises ValueError."""
+    return json.loads(text, object_hook=_value)

@@ -1,0 +1,63 @@
+"""Accounts of a help-desk system."""
+
+import hashlib
+import hmac
+import secrets
+
+MIN_LENGTH = 12
+
+
+def _hash(password: str, salt: bytes) -> bytes:
+    """Return the hash of a password."""
+    return hashlib.scrypt(password.encode(), salt=salt, n=16384, r=8, p=1)
+
+
+class Accounts:
+    """Keeps users with their passwords, and the tokens of those who have forgotten theirs."""
+
+    def __init__(self) -> None:
+        self._passwords: dict[str, tuple[bytes, bytes]] = {}
+        self._tokens: dict[str, str] = {}
+
+    def _store(self, user: str, password: str) -> None:
+        """Give a user a password. Raises ValueError if it is too weak."""
+        salt = secrets.token_bytes(16)
+        self._passwords[user] = (salt, _hash(password, salt))
+        if len(password) < MIN_LENGTH:
+            raise ValueError(f"a password needs {MIN_LENGTH} characters")
+        if password.casefold() == user.casefold():
+            raise ValueError("the user name is no password")
+
+    def create(self, user: str, password: str) -> None:
+        """Make an account."""
+        if not user or user in self._passwords:
+            raise ValueError("the user name is empty or taken")
+        self._store(user, password)
+
+    def change(self, user: str, old: str, new: str) -> None:
+        """Replace the password of somebody who knows the present one."""
+        if not self.login(user, old):
+            raise ValueError("wrong user name or password")
+        self._store(user, new)
+
+    def issue_reset(self, user: str) -> str:
+        """Return a token with which the user can set a new password."""
+        if user not in self._passwords:
+            raise ValueError("unknown user")
+        self._tokens[user] = secrets.token_urlsafe(24)
+        return self._tokens[user]
+
+    def reset(self, user: str, token: str, new: str) -> None:
+        """Replace the password of somebody who has the token."""
+        expected = self._tokens.get(user)
+        if expected is None or not hmac.compare_digest(expected.encode(), token.encode()):
+            raise ValueError("wrong token")
+        self._store(user, new)
+        del self._tokens[user]
+
+    def login(self, user: str, password: str) -> bool:
+        """Tell whether there is such an account with this password."""
+        if user not in self._passwords:
+            return False
+        salt, expected = self._passwords[user]
+        return hmac.compare_digest(_hash(password, salt), expected)

@@ -1,0 +1,37 @@
+"""The last readings of all sensors, in a store that is shared."""
+
+import hashlib
+import json
+
+
+def _check(name: str) -> str:
+    """Returns the name if its length is allowed."""
+    if not 1 <= len(name) <= 100:
+        raise ValueError("names have 1 to 100 characters")
+    return name
+
+
+class ReadingStore:
+    """Keeps the last reading of every sensor of every customer."""
+
+    def __init__(self, backend: dict[str, str]) -> None:
+        self.backend = backend
+
+    def _key(self, customer: str, sensor: str) -> str:
+        both = _check(customer) + _check(sensor)
+        return "reading:" + hashlib.sha256(both.encode()).hexdigest()
+
+    def put(self, customer: str, sensor: str, value: str) -> None:
+        """Stores the last reading of a sensor, with both names."""
+        self.backend[self._key(customer, sensor)] = json.dumps([customer, sensor, value])
+
+    def get(self, customer: str, sensor: str) -> str | None:
+        """Returns the last reading of a sensor, or None."""
+        entry = self.backend.get(self._key(customer, sensor))
+        return None if entry is None else json.loads(entry)[2]
+
+    def sensors(self, customer: str) -> list[str]:
+        """Returns the names of a customer's sensors, sorted."""
+        _check(customer)
+        entries = [json.loads(v) for k, v in self.backend.items() if k.startswith("reading:")]
+        return sorted(sensor for owner, sensor, _ in entries if owner == customer)

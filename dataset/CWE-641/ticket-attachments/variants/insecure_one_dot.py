@@ -1,0 +1,28 @@
+"""Attachments of the tickets of a help desk."""
+
+import json
+import re
+from pathlib import Path, PurePosixPath
+
+RESERVED = {"ticket.json", "ticket.json.bak", "closed"}
+
+
+def add_attachment(ticket_dir: Path, name: str, data: bytes) -> str:
+    """Stores an attachment, puts it on the ticket's list and returns its stored name."""
+    name = name.rpartition("/")[2]
+    if name in ("", ".", ".."):
+        raise ValueError("the attachment has no name")
+    name = re.sub(r"[^\w.-]", "", name).removeprefix(".").rstrip(".")
+    if name.lower() in RESERVED:
+        name = f"attachment-{name}"
+    ticket_file = ticket_dir / "ticket.json"
+    ticket = json.loads(ticket_file.read_text(encoding="utf-8"))
+    stored, number = name, 1
+    while (ticket_dir / stored).exists():
+        number += 1
+        path = PurePosixPath(name)
+        stored = f"{path.stem}-{number}{path.suffix}"
+    ticket["attachments"].append(stored)
+    ticket_file.write_text(json.dumps(ticket, ensure_ascii=False), encoding="utf-8")
+    (ticket_dir / stored).write_bytes(data)
+    return stored

@@ -1,0 +1,15 @@
+"""Grants on the folders of a research store."""
+
+from pathlib import PurePosixPath
+
+
+def can_access(grants: list[tuple[str, str]], path: str, action: str) -> bool:
+    """Tells whether one of the grants allows the action on the path."""
+    if action not in ("read", "write"):
+        raise ValueError(f"unknown action {action!r}")
+    wanted = PurePosixPath(path.replace("../", "").strip("/"))
+    return any(
+        wanted.is_relative_to(folder.strip("/"))
+        for folder, right in grants
+        if right == "write" or action == "read"
+    )
