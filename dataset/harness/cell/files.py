@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from typing import Any
 
-from harness.cell import entropy
+from harness.cell import entropy, rights
 from harness.cell.owners import GROUP_ID, OWNERS, USER_ID, with_owner
 from harness.cell.scans import Scan
 from harness.cell.side import SIDE, harness_code
@@ -180,15 +180,22 @@ _DOUBLES: dict[str, Callable[[Callable[..., Any]], Callable[..., Any]]] = {
     "access": _look_double,
     "readlink": _look_double,
     "open": _os_open_double,
-    "rename": _move_double,
-    "replace": _move_double,
+    "rename": lambda genuine: _move_double(rights.sticky_move(genuine)),
+    "replace": lambda genuine: _move_double(rights.sticky_move(genuine)),
     "link": _link_double,
     "symlink": _link_double,
     "mkdir": _make_double,
     "mkfifo": _make_double,
     "mknod": _make_double,
+    "truncate": _use_double,
+    "chmod": lambda genuine: _use_double(rights.owner_only(genuine)),
+    "fchmod": rights.owner_only,
+    "utime": lambda genuine: _use_double(rights.times_by_owner(genuine)),
+    "chown": lambda genuine: _use_double(rights.gives_nothing_away(genuine)),
+    "lchown": lambda genuine: _use_double(rights.gives_nothing_away(genuine, follow=False)),
+    "fchown": rights.gives_nothing_away,
     **dict.fromkeys(
-        ("unlink", "remove", "rmdir", "chmod", "chown", "lchown", "truncate", "utime"), _use_double
+        ("unlink", "remove", "rmdir"), lambda genuine: _use_double(rights.sticky(genuine))
     ),
 }
 _CAPABILITIES = (

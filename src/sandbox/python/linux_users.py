@@ -33,9 +33,7 @@ def install() -> None:
 
 
 def _install_chown(name: str) -> None:
-    genuine = getattr(os, name, None)
-    if genuine is None:
-        return
+    genuine = getattr(os, name, None) or _keep_owner
 
     def chown(path: Any, uid: int, gid: int, **options: Any) -> None:
         """Change the owner; only root may give a file away."""
@@ -45,6 +43,10 @@ def _install_chown(name: str) -> None:
 
     chown.__name__ = chown.__qualname__ = name
     setattr(os, name, chown)
+
+
+def _keep_owner(path: Any, _uid: int, _gid: int) -> None:
+    os.lstat(path)  # for what is missing here, os.lchown: raises where there is nothing
 
 
 def _users_module() -> types.ModuleType:
