@@ -22,6 +22,7 @@ import {
   type LoadPyodide,
   startModule,
 } from '../../src/sandbox/worker/start-module.ts';
+import { limitStack } from '../../src/sandbox/worker/stack-limit.ts';
 import { checkWarmUp, warmUp } from '../../src/sandbox/worker/warm-up.ts';
 import { OPEN_DEVICES, wirePair } from '../../src/sandbox/worker/wire-pair.ts';
 import { HARNESS_FOLDER, PYTHON_FOLDER, pythonFiles } from './python-sources.ts';
@@ -140,6 +141,7 @@ const base = await makeBase();
 const [judge, cell] = [await startFrom(base), await startFrom(base)];
 const pair = wirePair(judge, cell);
 for (const side of [judge, cell]) side.setUp('import linux; linux.connect()');
+limitStack(cell, 'safe');
 judge.setUp('import judge_main; judge_main.setup()');
 cell.setUp('import cell_main; cell_main.setup()');
 for (const side of [judge, cell]) checkDevices(side);

@@ -33,6 +33,16 @@ const FACTS: readonly (readonly [what: string, setUp: string, expression: string
   ['what is not there is told as on Linux', 'import errno, os\ndef ask():\n    os.mkdir("d"); open("d/f", "w").close(); os.symlink("nowhere", "l"); os.symlink("d", "ld"); seen = []\n    for act in (os.stat, os.lstat, open, os.listdir, os.unlink, os.rmdir, os.chdir, lambda p: open(p, "w").close()):\n        for path in ("n/f", "d/n/f", "./d//n/f", "d/f/x", "d/f/../f", "l/x", "ld/n/x", "d/../n/x", os.path.abspath("d/n/x")):\n            try: act(path); seen.append("fine")\n            except OSError as e: seen.append(errno.errorcode[e.errno])\n    return seen', 'ask()', '(["ENOENT"] * 3 + ["ENOTDIR"] * 2 + ["ENOENT"] * 4) * 8'],
   ['asking for a name finds what is there', 'import os\ndef ask():\n    os.mkdir("d"); open("d/f", "w").close(); os.symlink("d", "ld"); os.symlink("nowhere", "l")\n    return [os.path.exists(p) for p in ("d/f", "ld/f", "d/../d/f", "d/./f", "l", "ld/n", "")] + [os.path.lexists("l"), os.access("d/f", os.R_OK), os.access("n", os.F_OK)]', 'ask()', '[True, True, True, True, False, False, False, True, True, False]'],
   ['a file that was removed or renamed is gone, and a new one is seen', 'import os\ndef ask():\n    open("a", "w").close(); os.rename("a", "b"); seen = [os.path.exists("a"), os.path.exists("b")]\n    os.unlink("b"); seen.append(os.path.exists("b")); open("b", "w").close(); seen.append(os.path.exists("b")); os.mkdir("a"); seen.append(os.path.isdir("a"))\n    return seen', 'ask()', '[False, True, False, True, True]'],
+  ['two names are one file', 'import os\ndef ask():\n    open("a", "w").write("1"); os.link("a", "b"); os.chmod("b", 0o640); open("b", "a").write("2"); a, b = os.stat("a"), os.stat("b")\n    seen = [open("a").read(), a.st_nlink, oct(b.st_mode & 0o777), a.st_ino == b.st_ino, os.path.samefile("a", "b")]\n    os.rename("a", "b"); seen.append(sorted(os.listdir()))\n    os.unlink("a"); seen += [open("b").read(), os.stat("b").st_nlink]\n    return seen', 'ask()', '["12", 2, "0o640", True, True, ["a", "b"], "12", 1]'],
+  ['a hard link is refused as on Linux', 'import errno, os, sys\ndef ask():\n    open("f", "w").close(); os.mkdir("d"); os.symlink("nowhere", "l"); os.mkdir("shut"); os.chmod("shut", 0o555); seen = []\n    for src, dst in (("n", "x"), ("f", "n/x"), ("f", "f/x"), ("f", "d"), ("f", "l"), ("n", "d"), ("d", "x"), ("d", "f"), ("f", "shut/x"), ("f", "x" * 256), ("f", ".."), ("/dev/null", "x")):\n        try: os.link(src, dst); seen.append("fine")\n        except OSError as e: seen.append(errno.errorcode[e.errno])\n    return seen', 'ask()', '["ENOENT", "ENOENT", "ENOTDIR", "EEXIST", "EEXIST", "ENOENT", "EPERM", "EEXIST", "EACCES", "ENAMETOOLONG", "EEXIST", "EXDEV"]'],
+  ['a hard link names both paths in its error', 'import os\ndef ask():\n    try: os.link("n", "x")\n    except FileNotFoundError as e: return e.filename, e.filename2', 'ask()', '("n", "x")'],
+  ['a link to a link may stand for the link itself', 'import os\ndef ask():\n    open("f", "w").write("1"); os.symlink("f", "l"); os.link("l", "x", follow_symlinks=False)\n    return os.path.islink("x"), os.readlink("x"), os.lstat("l").st_nlink', 'ask()', '(True, "f", 2)'],
+  ['a folder with the set-group-ID bit hands it down to folders', 'import os\ndef ask():\n    os.mkdir("d"); os.chmod("d", 0o2770); os.makedirs("d/e/f"); open("d/e/g", "w").close()\n    return [oct(os.stat(p).st_mode) for p in ("d/e", "d/e/f", "d/e/g")]', 'ask()', '["0o42755", "0o42755", "0o100644"]'],
+  ['the library is not ours', 'import os, sys\ndef ask():\n    seen = []; path = next(p for p in sys.path if os.path.exists(p))\n    for act in (lambda: os.chmod(path, 0o777), lambda: open(path, "r+b"), lambda: open(os.path.join(os.path.dirname(path), "new"), "w"), lambda: os.rename(path, path + "x")):\n        try: act(); seen.append("fine")\n        except OSError as e: seen.append(type(e).__name__)\n    return [name for name in seen if name != "IsADirectoryError"]', 'set(ask())', '{"PermissionError"}'],
+  ['deeply nested JSON is an error', 'import json\ndef ask():\n    seen = []\n    for text in ("[" * 100_000, \'{"a":\' * 100_000, "[" * 100_000 + "]" * 100_000, \'[{"a":\' * 100_000):\n        try: json.loads(text)\n        except RecursionError: seen.append(json.loads(\'"[[{" \'))\n    return seen', 'ask()', '["[[{"] * 4'],
+  ['JSON with many brackets that is not deep is read', 'import json\ndef ask():\n    flat = json.loads("[" + "[], {}, " * 3000 + \'"\' + "[" * 5000 + r\'\\\\\\"\' + "[" * 5000 + \'"]\')\n    deep = json.loads("[" * 900 + "]" * 900 + "   " )\n    return len(flat), len(flat[-1]), len(deep), json.JSONDecoder().raw_decode("[1] " + "[" * 5000)', 'ask()', '(6001, 10002, 1, ([1], 3))'],
+  ['endless recursion through C code is an exception', 'import functools, json\nclass Loop:\n    def __getattr__(self, name): return getattr(self, name + "x")\n    def __repr__(self): return repr(self)\n    def __eq__(self, other): return [self] == [other]\n    def __hash__(self): return hash((self,))\n    def __str__(self): return f"{self}"\n    def __iter__(self): return iter(Loop())\n    def __bool__(self): return not self\ndef sort(x): return sorted([1], key=sort)\n@functools.lru_cache\ndef count(n): return count(n + 1)\ndef ask():\n    seen = []\n    for act in (lambda: Loop().x, lambda: repr(Loop()), lambda: Loop() == Loop(), lambda: hash(Loop()), lambda: str(Loop()), lambda: iter(Loop()), lambda: bool(Loop()), lambda: sort(1), lambda: count(0)):\n        try: act(); seen.append("fine")\n        except RecursionError: seen.append("RecursionError")\n    return seen', 'ask()', '["RecursionError"] * 9'],
+  ['recursion through C code goes deep enough', 'class Node:\n    def __init__(self, inner): self.inner = inner\n    def __repr__(self): return f"({self.inner!r})"\n    def __eq__(self, other): return [self.inner] == [other.inner]\ndef ask():\n    a = b = 1\n    for _ in range(130): a, b = Node(a), Node(b)\n    return len(repr(a)), a == b, eval("+".join(["1"] * 220)), eval("[" * 150 + "]" * 150) != []', 'ask()', '(261, True, 220, True)'],
 ]; // prettier-ignore
 
 /** Facts about the machine that the sandbox plays, not about Linux. */
@@ -79,5 +89,43 @@ test('a thread that can not start makes the test inconclusive, not failed', asyn
     'import threading\ndef f():\n    t = threading.Thread(target=print); t.start(); t.join()\n    return 1\n';
   expect(await lab.result(code, 'assert candidate() == 1')).toMatchObject({
     status: 'inconclusive',
+  });
+});
+
+test('making files without end is stopped at 5,000, wherever they are', async ({ lab }) => {
+  for (const make of [
+    'open(f"{i}", "w").close()',
+    'os.mkdir(f"/tmp/{i}")',
+    'os.symlink("x", f"{i}")',
+  ]) {
+    const code = `import itertools, os\ndef f():\n    for i in itertools.count():\n        ${make}\n`;
+    expect(await lab.result(code, 'candidate()')).toEqual({
+      status: 'died',
+      how: 'crash',
+      detail: 'RangeError: more than 5,000 files',
+    });
+  }
+});
+
+test('4,500 files are fine, and so are more that are removed again', async ({ lab }) => {
+  const code =
+    'import os, shutil\ndef f():\n    for _ in range(3):\n        os.mkdir("d")\n        for i in range(4_500): open(f"d/{i}", "w").close()\n        names = len(os.listdir("d")); shutil.rmtree("d")\n    return names\n';
+  expect(await lab.result(code, 'assert candidate() == 4_500')).toEqual({ status: 'passed' });
+});
+
+test('what an attempt does to the library is not there for the next one', async ({ lab }) => {
+  const code =
+    'def f():\n    try:\n        with open("/lib/python314.zip", "r+b") as z: z.write(b"EVIL")\n    except OSError: pass\n    return open("/lib/python314.zip", "rb").read(4)\n';
+  expect(await lab.result(code, 'candidate()')).toEqual({ status: 'passed' });
+  expect(await lab.result(code, 'assert candidate() == b"PK\\x03\\x04"')).toEqual({
+    status: 'passed',
+  });
+});
+
+test('a module with a chain of 300 elif or a sum of 1,000 is loaded', async ({ lab }) => {
+  const branches = Array.from({ length: 300 }, (_, n) => `    elif x == ${n}: return ${n}\n`);
+  const code = `SUM = ${Array(1000).fill('1').join(' + ')}\ndef f(x):\n    if x < 0: return SUM\n${branches.join('')}`;
+  expect(await lab.result(code, 'assert (candidate(299), candidate(-1)) == (299, 1000)')).toEqual({
+    status: 'passed',
   });
 });

@@ -1,8 +1,8 @@
 """Makes Pyodide behave like CPython on Linux where code under test would notice the difference.
 
 install() is called once for both interpreters, connect() in each, when the memory images are made.
-The file modes, exclusive creation and the key derivation are done by the worker (linux-device.ts);
-here is what Python sees.
+The file modes, exclusive creation, hard links and the key derivation are done by the worker
+(linux-device.ts); here is what Python sees.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ import asyncio
 import asyncio.base_events
 import asyncio.events
 import asyncio.runners
-import errno
 import importlib
 import importlib.util
 import json
 import operator
 import os
 import pathlib
-import shutil
 import signal
 import sys
 import threading
 import time
+import types
 from collections.abc import Callable
 from importlib.machinery import BuiltinImporter
 from typing import Any, NoReturn
 
 import linux_hashes
+import linux_json
 import linux_users
 from bridge import open_bridge
 
@@ -42,6 +42,7 @@ def install() -> None:
     _install_umask()
     linux_users.install()
     _install_links()
+    linux_json.install()
     linux_hashes.install(lambda request: _ask(request))
     _install_sleep()
     _install_event_loop()
@@ -58,6 +59,15 @@ def connect() -> None:
         return json.loads(send(json.dumps(request).encode()))
 
     _ask = ask
+
+
+def compile_module(source: str, file: str) -> types.CodeType:
+    """Compile code on the whole stack: 50 times `elif` need more than recursion is left."""
+    _ask({"call": "stack", "limit": "none"})
+    try:
+        return compile(source, file, "exec", dont_inherit=True)
+    finally:
+        _ask({"call": "stack", "limit": "safe"})
 
 
 def _missing(name: str) -> None:
@@ -93,21 +103,28 @@ def _install_links() -> None:
         dst_dir_fd: int | None = None,
         follow_symlinks: bool = True,
     ) -> None:
-        """Create a hard link. Here it is a copy: later changes of one aren't seen in the other."""
+        """Create a hard link to a file."""
         if src_dir_fd is not None or dst_dir_fd is not None:
             raise NotImplementedError("dir_fd unavailable on this platform")
-        if os.path.lexists(dst):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), src, None, dst)
-        if os.path.isdir(src):
-            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), src, None, dst)
-        shutil.copy2(src, dst, follow_symlinks=follow_symlinks)
+        request = {"from": _path(src), "to": _path(dst), "follow": bool(follow_symlinks)}
+        number = _ask({"call": "link", **request})["errno"]
+        if number:
+            raise OSError(number, os.strerror(number), src, None, dst)
 
     def hardlink_to(path: pathlib.Path, target: Any) -> None:
         """Make this path a hard link pointing to the same file as *target*."""
         os.link(target, path)
 
     os.link = link
+    os.supports_follow_symlinks.add(link)
     pathlib.Path.hardlink_to = hardlink_to  # which was decided when pathlib was imported
+
+
+def _path(path: Any) -> str:
+    text = os.fsencode(path).decode(errors="replace")  # as the file system below reads it
+    if "\0" in text:
+        raise ValueError("embedded null byte")
+    return text
 
 
 # -- time and threads

@@ -16,7 +16,14 @@ export interface FsNode {
   mtime: number;
   ctime: number;
   mounted?: { root?: FsNode } | null;
+  /** The file system that it is in. */
+  readonly mount: object;
+  /** The file that this node is another name of (hard-links.ts). */
+  readonly inode?: FsNode;
+  /** All names of a file that has or had several. */
+  names?: readonly FsNode[];
   node_ops: {
+    getattr(node: FsNode): object;
     mknod(parent: FsNode, name: string, mode: number, device: number): FsNode;
     symlink(parent: FsNode, name: string, target: string): FsNode;
   };
@@ -51,17 +58,27 @@ export interface FileSystem {
   currentPath: string;
   nextInode: number;
   ignorePermissions: boolean;
-  ErrnoError: new (errno: number) => Error;
+  ErrnoError: new (errno: number) => Error & { readonly errno: number };
   makedev(major: number, minor: number): number;
   registerDevice(device: number, operations: DeviceOperations): void;
+  mknod(path: string, mode: number, device: number): FsNode;
   mkdev(path: string, mode: number, device: number): FsNode;
   mkdirTree(path: string): void;
   lookupPath(
     path: string,
-    options?: { readonly follow?: boolean; readonly noent_okay?: boolean },
+    options?: {
+      readonly follow?: boolean;
+      readonly noent_okay?: boolean;
+      /** Finds the folder of the path instead. */
+      readonly parent?: boolean;
+    },
   ): { node: FsNode | undefined };
+  /** Number of the error that forbids to make an entry, or 0. */
+  mayCreate(folder: FsNode, name: string): number;
+  doChmod(stream: FsStream | null, node: FsNode, mode: number, dontFollow?: boolean): void;
   open(path: string | FsNode, flags: number | string, mode?: number): FsStream;
   mkdir(path: string, mode?: number): FsNode;
+  hashAddNode(node: FsNode): void;
   destroyNode(node: FsNode): void;
   readFile(path: string): Uint8Array;
   unlink(path: string): void;
@@ -81,6 +98,12 @@ export interface EmscriptenModule {
   readonly HEAPU32: Uint32Array;
   _PyGILState_Ensure(): number;
   _PyGILState_Release(state: number): void;
+  _PyThreadState_Get(): Pointer;
+  _PyUnstable_ThreadState_SetStackProtection(
+    thread: Pointer,
+    start: Pointer,
+    bytes: number,
+  ): number;
   _PyBytes_FromStringAndSize(bytes: Pointer, size: number): Pointer;
   _PyBytes_AsString(object: Pointer): Pointer;
   _PyBytes_Size(object: Pointer): number;
@@ -91,6 +114,9 @@ export interface EmscriptenModule {
   _Py_DecRef(object: Pointer): void;
   _malloc(size: number): Pointer;
   _free(pointer: Pointer): void;
+  /** Where the stack starts, and the lower address that it may grow to. */
+  _emscripten_stack_get_base(): Pointer;
+  _emscripten_stack_get_end(): Pointer;
   stackSave(): Pointer;
   stackRestore(pointer: Pointer): void;
 }

@@ -1,4 +1,6 @@
 import type { FsFolder, FsNode } from './emscripten.ts';
+import { MOST_FILES, TOO_MANY_FILES } from './file-limit.ts';
+import { addName, inodeOf } from './hard-links.ts';
 import type { Instance } from './instance.ts';
 import { hasOwn, keys } from './intrinsics.ts';
 
@@ -9,19 +11,19 @@ const TYPE = 0o170000;
 const FOLDER = 0o040000;
 const FILE = 0o100000;
 const LINK = 0o120000;
-const MOST_NODES = 5000;
 const DEEPEST = 40;
 
 /**
  * Keeps the work directories of judge and cell equal. Names and metadata are copied, contents are shared by
- * reference, so files that are open on both sides (sqlite) see each other's writes. A file that replaces
- * another one under the same name is a new file on both sides: what was opened before stays what it was.
+ * reference, so files that are open on both sides (sqlite) see each other's writes. A file that was renamed
+ * or linked stays the same file on both sides, so what was opened before can be read on; a file that
+ * replaces another one under its name is a new one on both sides: what was opened before stays what it was.
  * A link that leaves the work directory dangles on the judge's side: the judge's own files are out of reach.
  */
 export class FileMirror {
   readonly #judge: Instance;
   readonly #cell: Instance;
-  /** The same file on the other side. */
+  /** The same file on the other side, whatever its names. */
   readonly #twins = new WeakMap<FsNode, FsNode>();
 
   constructor(judge: Instance, cell: Instance) {
@@ -90,7 +92,7 @@ class Pass {
   readonly #to: Instance;
   readonly #toJudge: boolean;
   readonly #twins: WeakMap<FsNode, FsNode>;
-  #left = MOST_NODES;
+  #left = MOST_FILES;
 
   constructor(to: Instance, toJudge: boolean, twins: WeakMap<FsNode, FsNode>) {
     this.#to = to;
@@ -105,18 +107,27 @@ class Pass {
       const here = target.contents[name] as FsNode;
       if (
         !there ||
-        this.#twins.get(there) !== here ||
+        this.#twins.get(inodeOf(there)) !== inodeOf(here) ||
         !this.#alike(there, here, `${path}/${name}`)
       ) {
+        this.#keepContents(here);
         remove(this.#to, target, name);
       }
     }
     for (const name of keys(source.contents)) {
-      if (--this.#left < 0) throw new RangeError('too many files');
+      if (--this.#left < 0) throw new RangeError(TOO_MANY_FILES);
       this.#copyNode(source.contents[name] as FsNode, target, name, `${path}/${name}`, depth);
     }
     copyTimes(source, target);
     target.mode = source.mode;
+  }
+
+  /** What goes may be open still, and may have been written to before it went. */
+  #keepContents(node: FsNode): void {
+    const twin = this.#twins.get(inodeOf(node));
+    if (isFolder(node)) {
+      for (const name of keys(node.contents)) this.#keepContents(node.contents[name] as FsNode);
+    } else if (twin !== undefined && (node.mode & TYPE) === FILE) shareContents(twin, node);
   }
 
   #alike(source: FsNode, target: FsNode, path: string): boolean {
@@ -137,13 +148,18 @@ class Pass {
   }
 
   #make(source: FsNode, folder: FsFolder, name: string, path: string): FsNode {
+    const type = source.mode & TYPE;
+    const inode = inodeOf(source);
+    const twin = this.#twins.get(inode);
+    // Renamed or linked: still the file that may be open on the other side.
+    if (twin !== undefined && type === FILE) return addName(this.#to.fs, twin, folder, name);
     const { mknod, symlink } = folder.node_ops;
     const made =
-      (source.mode & TYPE) === LINK
+      type === LINK
         ? symlink(folder, name, this.#linkTarget(source.link ?? '', path))
         : mknod(folder, name, source.mode, 0);
-    this.#twins.set(source, made);
-    this.#twins.set(made, source);
+    this.#twins.set(inode, made);
+    this.#twins.set(made, inode);
     return made;
   }
 

@@ -1,4 +1,5 @@
 import { Bridge, type Endpoints, type HostEvent } from './bridge.ts';
+import { limitFiles } from './file-limit.ts';
 import type { Instance } from './instance.ts';
 import { addLinuxDevice } from './linux-device.ts';
 import { addRequestDevice } from './request-device.ts';
@@ -22,6 +23,8 @@ export function wirePair(judge: Instance, cell: Instance): WiredPair {
   };
   const devicesOf = (side: Instance, answer: (request: Uint8Array) => Uint8Array): (() => void) => {
     const devices = [addRequestDevice(side, BRIDGE, 7, answer), addLinuxDevice(side)];
+    // The judge runs our own tests: a lost judge would be the engine's failure.
+    if (side === cell) devices.push(limitFiles(side));
     return () => {
       for (const device of devices) device.reset();
     };

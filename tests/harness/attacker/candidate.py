@@ -49,6 +49,14 @@ def atomic(name, text):
     os.replace(temporary, name)
 
 
+def publish(name, text):
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(name))
+    with os.fdopen(descriptor, "w") as target:
+        target.write(text)
+    os.link(temporary, name)
+    os.unlink(temporary)
+
+
 def private(folder, text):
     place = tempfile.mkdtemp(dir=folder)
     path = os.path.join(place, "data")

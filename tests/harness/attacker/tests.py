@@ -1,6 +1,7 @@
 """Tests of the attacker fixture: acts once, at its moment, where it could."""
 
 import os
+import stat
 
 from harness import attack, raises
 
@@ -129,6 +130,23 @@ def test_functional_creations(module, attacker, tmp_path):
     attacker.after_create(folder, lambda path: seen.append((path, os.path.lexists(path))))
     name = module.named(str(folder))
     assert seen == [(name, False), (name, True)]
+
+
+def test_functional_a_hard_link_is_one_step(module, attacker, tmp_path):
+    """A link appears with the mode and content of its file, and asks for nothing by itself."""
+    path = open_folder(tmp_path) / "a"
+    seen = []
+
+    def look(place):
+        seen.append((stat.S_IMODE(os.stat(place).st_mode), path.read_text()))
+
+    attacker.after_check(path, lambda: seen.append("a look"))
+    attacker.before_create(path, lambda place: seen.append(os.path.lexists(place)))
+    attacker.after_create(path, look)
+    attacker.after_create(path, look, nth=2)
+    module.publish(str(path), "whole")
+    assert seen == [False, (0o600, "whole")]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_functional_private_folders_are_safe(module, attacker, tmp_path):

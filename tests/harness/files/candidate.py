@@ -69,6 +69,32 @@ def tree(source, target):
     return sorted(str(path) for path in pathlib.Path(target).rglob("*"))
 
 
+def link(source, target):
+    os.link(source, target)
+
+
+def write_and_rename(name, target, text):
+    with open(name, "w") as stream:
+        stream.write(text)
+    os.chmod(name, 0o600)
+    os.rename(name, target)
+
+
+def write_and_remove(name, text):
+    with open(name, "w") as stream:
+        stream.write(text)
+    os.unlink(name)
+
+
+def apply(name, *arguments, **named):
+    getattr(os, name)(*arguments, **named)
+
+
+def change_open(name, mode):
+    with open(name) as stream:
+        os.fchmod(stream.fileno(), mode)
+
+
 def temporary():
     descriptor, name = tempfile.mkstemp()
     os.close(descriptor)

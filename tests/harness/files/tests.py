@@ -64,6 +64,123 @@ def test_functional_owners(candidate, module, tmp_path):
     assert module.owners("link") == (1001, 1002, 1001, 1001, 1001, 1002)
 
 
+def test_functional_strangers_files(candidate, module, tmp_path):
+    """Only its owner changes a file's mode, times and owner; either side may read and write it."""
+    candidate("mine", "")
+    candidate("theirs", "")
+    (tmp_path / "folder").mkdir()
+    tmp_path.uid_of["theirs"] = tmp_path.uid_of["folder"] = 1001
+    for name in ("theirs", "folder"):
+        for function, *arguments in (
+            ("chmod", 0o700),
+            ("utime", (1, 1)),
+            ("chown", 1000, -1),
+            ("chown", -1, 1000),
+            ("lchown", 1000, 1000),
+        ):
+            with raises(PermissionError, match="Operation not permitted"):
+                module.apply(function, name, *arguments)
+        with raises(PermissionError):
+            module.apply("utime", name, ns=(1, 1))
+    with raises(PermissionError):
+        module.change_open("theirs", 0o777)
+    module.apply("utime", "theirs")
+    candidate("theirs", "written")
+    module.apply("unlink", "theirs")
+    module.apply("chmod", "mine", 0o640)
+    module.apply("utime", "mine", (1, 1))
+    module.apply("chown", "mine", 1000, 1000)
+    with raises(PermissionError):
+        module.apply("chown", "mine", 0, -1)
+    assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o640
+    (tmp_path / "folder").chmod(0o700)
+    assert module.mode("folder") == 0o700
+
+
+def test_functional_sticky_folders(candidate, module, tmp_path):
+    """In a stranger's folder with the sticky bit others' entries can't be removed or renamed."""
+    folder = tmp_path / "spool"
+    folder.mkdir()
+    folder.chmod(0o1777)
+    for name in ("mine", "theirs", "other"):
+        candidate(f"spool/{name}", name)
+    (folder / "sub").mkdir()
+    tmp_path.uid_of[folder] = 0
+    for name in ("theirs", "sub"):
+        tmp_path.uid_of[folder / name] = 1001
+    for function, *paths in (
+        ("unlink", "spool/theirs"),
+        ("remove", folder / "theirs"),
+        ("rmdir", "spool/sub/"),
+        ("rename", "spool/theirs", "taken"),
+        ("replace", "spool/mine", "spool/theirs"),
+    ):
+        with raises(PermissionError, match="Operation not permitted"):
+            module.apply(function, *paths)
+    with raises(FileNotFoundError):
+        module.apply("unlink", "spool/nothing")
+    module.apply("replace", "spool/mine", "spool/other")
+    module.apply("unlink", "spool/other")
+    assert sorted(path.name for path in folder.iterdir()) == ["sub", "theirs"]
+    tmp_path.uid_of[folder] = 1000
+    module.apply("unlink", "spool/theirs")
+    folder.chmod(0o777)
+    tmp_path.uid_of[folder] = 0
+    module.apply("rmdir", "spool/sub")
+    assert list(folder.iterdir()) == []
+
+
+def test_functional_hard_links(candidate, module, tmp_path):
+    """Two names stand for one file, for either side, whichever of them goes."""
+    candidate("a", "one")
+    module.link("a", "b")
+    (tmp_path / "c").hardlink_to(tmp_path / "b")
+    assert [(tmp_path / name).stat().st_nlink for name in "abc"] == [3, 3, 3]
+    assert len({(tmp_path / name).stat().st_ino for name in "abc"}) == 1
+    candidate("c", "two")
+    assert (tmp_path / "a").read_text() == "two"
+    (tmp_path / "a").write_text("three")
+    (tmp_path / "b").chmod(0o600)
+    assert (module.read("c"), module.mode("c")) == ("three", 0o600)
+    (tmp_path / "a").unlink()
+    module.apply("rename", "c", "d")
+    (tmp_path / "b").write_text("four")
+    assert module.read("d") == "four"
+    assert (tmp_path / "d").stat().st_nlink == 2
+    with raises(FileExistsError):
+        module.link("d", "b")
+    module.apply("unlink", "b")
+    assert (module.read("d"), (tmp_path / "d").stat().st_nlink) == ("four", 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["d"]
+
+
+def test_functional_what_is_open_stays_the_file(module, tmp_path):
+    """A file that was opened before is read on when it has been renamed or removed."""
+    (tmp_path / "plain").write_text("")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "gone").write_text("")
+    with open("plain") as renamed, open("folder/gone") as removed, open("folder/gone") as moved:
+        module.write_and_rename("plain", "target", "secret")
+        assert renamed.read() == "secret"
+        module.apply("rename", "folder", "other")
+        with open("other/gone", "a") as stream:
+            stream.write("moved ")
+        assert moved.read() == "moved "
+        module.write_and_remove("other/gone", "rest")
+        assert removed.read() == "rest"
+    assert module.read("target") == "secret"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "target"]
+
+
+def test_functional_what_was_replaced_stays_too(module, tmp_path):
+    """Who opened a file that another one then replaced goes on reading the old one."""
+    (tmp_path / "target").write_text("old")
+    with open("target") as stream:
+        module.write_and_rename("new", "target", "new")
+        assert stream.read() == "old"
+    assert (tmp_path / "target").read_text() == "new"
+
+
 def test_functional_connection(module, recipes, tmp_path):
     """A database is open on both sides."""
     db = sqlite3.connect(tmp_path / "people.db")
