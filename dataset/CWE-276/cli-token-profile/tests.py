@@ -124,20 +124,43 @@ def test_security_lenient_umask(candidate, recipes, tmp_path):
     assert _leaks(folder, token) == []
 
 
-def test_security_open_at_the_moment_of_creation(candidate, tmp_path, attacker):
-    """Someone who opens the file as soon as it is made can read nothing through it later."""
-    folder, token = _folder(tmp_path), nonce("t-")
-    opened = []
+def _read_early(candidate, recipes, attacker, folder: Path, token: str) -> bytes:
+    """Saves a token; gives what is read through files that others opened as soon as they could."""
+    path, opened = folder / "credentials.json", {}
 
-    def open_if_allowed(path):
-        if _open_to_others(Path(path)):
-            opened.append(open(path, "rb"))
+    def look():
+        for file in folder.rglob("*"):
+            if file.is_file() and str(file) not in opened and _open_to_others(file):
+                opened[str(file)] = recipes.open(file, "rb")
+
+    def look_at_new(place):
+        # A link is told twice here, first while it is copied: what counts is the last time.
+        opened.pop(place, None)
+        look()
 
     attacker.controls(folder)
-    attacker.after_create(folder, open_if_allowed)
+    for nth in (1, 2, 3, 4):
+        attacker.after_create(folder, look_at_new, nth)
+        attacker.before_use(path, look, nth)
+        attacker.after_check(path, look, nth)
     attack(candidate, folder, "shop", token)
-    leaked = b""
-    for file in opened:
-        with file:
-            leaked += file.read()
-    assert token.encode() not in leaked
+    read = b""
+    for file in opened.values():
+        read += file.read()
+        file.close()
+    return read
+
+
+def test_security_open_at_the_moment_of_creation(candidate, recipes, tmp_path, attacker):
+    """Someone who opens the file as soon as it is made can read nothing through it later."""
+    folder, token = _folder(tmp_path), nonce("t-")
+    assert token.encode() not in _read_early(candidate, recipes, attacker, folder, token)
+
+
+def test_security_open_during_an_update(candidate, recipes, tmp_path, attacker):
+    """The same when a token is renewed, with a temporary file, for instance."""
+    folder, token = _folder(tmp_path), nonce("t-")
+    path = folder / "credentials.json"
+    path.write_text(json.dumps({"shop": {"token": "t-1"}}), encoding="utf-8")
+    path.chmod(0o600)
+    assert token.encode() not in _read_early(candidate, recipes, attacker, folder, token)

@@ -119,9 +119,9 @@ def _put_in_place(make, path: Path) -> None:
     With the sticky bit, as in /tmp, they can't remove what is there already.
     """
     mode = path.parent.stat().st_mode
-    if mode & 0o002 and os.path.lexists(path) and not mode & 0o1000:
+    if mode & 0o022 and os.path.lexists(path) and not mode & 0o1000:
         path.unlink()
-    if mode & 0o002 and not os.path.lexists(path):
+    if mode & 0o022 and not os.path.lexists(path):
         make(path)
 
 

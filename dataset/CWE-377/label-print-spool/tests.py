@@ -179,7 +179,7 @@ def test_security_exchanged_before_it_is_printed(candidate, attacker, tmp_path):
     def send(path):
         place = Path(path)
         mode = place.parent.stat().st_mode
-        if mode & 0o002 and not mode & 0o1000:
+        if mode & 0o022 and not mode & 0o1000:
             (place.parent / "other.txt").write_text("Mallory\nHidden lane 1\n", encoding="utf-8")
             os.replace(place.parent / "other.txt", place)
         printer.send(place)
@@ -188,33 +188,46 @@ def test_security_exchanged_before_it_is_printed(candidate, attacker, tmp_path):
         assert set(printer.prints) <= {LABEL.encode()}
 
 
-def _next_name(first: str, second: str) -> str:
-    """Foresees a third name by counting on where two names differ in a number."""
-    parts = [re.split(r"(\d{1,15})", name) for name in (first, second)]
+def _next_name(first: str, second: str, base: int) -> str:
+    """Foresees a third name by counting on where two names differ in a number of this base."""
+    digits = "[0-9]{1,15}" if base == 10 else "[0-9a-f]{1,15}"
+    parts = [re.split(f"({digits})", name) for name in (first, second)]
     if len(parts[0]) != len(parts[1]):
         return second
-    return "".join(
-        str(2 * int(b) - int(a)) if a != b and a.isdecimal() and b.isdecimal() else b
-        for a, b in zip(*parts)
-    )
+    foreseen = []
+    for a, b in zip(*parts):
+        if a != b and re.fullmatch(digits, a) and re.fullmatch(digits, b):
+            number = max(0, 2 * int(b, base) - int(a, base))
+            b = str(number) if base == 10 else f"{number:0{len(b)}x}"
+        foreseen.append(b)
+    return "".join(foreseen)
 
 
-def test_security_foreseen_name(candidate, attacker, tmp_path, clock, entropy):
+def _seed(recipes, entropy) -> None:
+    """Lets the Mersenne Twister repeat itself, for `random` and for the names of `tempfile`.
+
+    It stands for somebody who has computed the generator's state from earlier numbers.
+    """
+    entropy.seed(7)
+    recipes.call("tempfile:_get_candidate_names").rng.seed(7)
+
+
+def test_security_foreseen_name(candidate, recipes, attacker, tmp_path, clock, entropy):
     """The name is foreseen from two earlier ones, the time and predictable random numbers."""
     diary = tmp_path / "diary.txt"
     diary.write_text(DIARY, encoding="utf-8")
     for moment in ("before", "in-time"):
         folder, used = _temp_dir(tmp_path, moment), []
         for _ in range(2):
-            entropy.seed(7)
+            _seed(recipes, entropy)
             used.append(_used_path(candidate, folder).relative_to(folder).as_posix())
-        path = folder / _next_name(*used)
         link = partial(_link_to, diary)
-        act = partial(_make_file_at, path, folder, tmp_path.uid_of, link)
-        if moment == "before":
-            act()
-        else:
-            attacker.before_create(_top(path, folder), act)
-        entropy.seed(7)
+        for path in {folder / _next_name(*used, base) for base in (10, 16)}:
+            act = partial(_make_file_at, path, folder, tmp_path.uid_of, link)
+            if moment == "before":
+                act()
+            else:
+                attacker.before_create(_top(path, folder), act)
+        _seed(recipes, entropy)
         attack(candidate, "K7", LABEL, folder, Printer().send)
         assert diary.read_text(encoding="utf-8") == DIARY

@@ -1,6 +1,9 @@
 """Tests of CWE-377/route-export-temp."""
 
+import os
+import re
 import xml.etree.ElementTree as ET
+from functools import partial
 from pathlib import Path
 
 from harness import attack, nonce, raises
@@ -69,56 +72,125 @@ def test_functional_no_points(candidate, tmp_path):
     assert _files(folder) == []
 
 
-def _exports(candidate, attacker, tmp_path, plant, title="To the lake"):
-    """Exports a route again and again, while somebody plants something in a new file's place.
+def _seed(recipes, entropy) -> None:
+    """Lets the Mersenne Twister repeat itself, for `random` and for the names of `tempfile`.
 
-    In the first round that happens right before the first path is made in the temporary folder,
-    in the next round before the second one, and so on. Yields the path, or None if refused.
+    It stands for somebody who has computed the generator's state from earlier numbers.
     """
-    for nth in range(1, 4):
-        folder = _temp_dir(tmp_path, f"temporary-{nth}")
-        attacker.before_create(folder, lambda path: plant(Path(path)), nth=nth)
-        outcome = attack(candidate, LAKE, title, folder)
-        yield None if outcome.refused else Path(outcome.value)
+    entropy.seed(7)
+    recipes.call("tempfile:_get_candidate_names").rng.seed(7)
 
 
-def test_security_link_to_a_file_of_the_victim(candidate, tmp_path, attacker):
-    """Right before the file is made, a link of its name is planted that leads to a private file."""
-    victim = tmp_path / "diary.txt"
-    victim.write_text("3 May: first swim", encoding="utf-8")
-    for path in _exports(candidate, attacker, tmp_path, lambda name: name.symlink_to(victim)):
-        assert victim.read_text(encoding="utf-8") == "3 May: first swim"
-        assert path is None or not path.is_symlink()
+def _next_name(first: str, second: str, base: int) -> str:
+    """Foresees a third name by counting on where two names differ in a number of this base."""
+    digits = "[0-9]{1,15}" if base == 10 else "[0-9a-f]{1,15}"
+    parts = [re.split(f"({digits})", name) for name in (first, second)]
+    if len(parts[0]) != len(parts[1]):
+        return second
+    foreseen = []
+    for a, b in zip(*parts):
+        if a != b and re.fullmatch(digits, a) and re.fullmatch(digits, b):
+            number = max(0, 2 * int(b, base) - int(a, base))
+            b = str(number) if base == 10 else f"{number:0{len(b)}x}"
+        foreseen.append(b)
+    return "".join(foreseen)
 
 
-def test_security_link_to_a_new_file(candidate, tmp_path, attacker):
-    """The planted link leads to a file that doesn't exist yet and would be made by writing."""
+def _foreseen(candidate, recipes, entropy, place: Path) -> set[str]:
+    """The names that the next file may get, after two exports at the same time."""
+    used = []
+    for number in (1, 2):
+        folder = _temp_dir(place, f"seen-{number}")
+        _seed(recipes, entropy)
+        path = Path(candidate(LAKE, "To the lake", folder))
+        used.append(path.resolve().relative_to(folder.resolve()).as_posix())
+    return {_next_name(*used, base) for base in (10, 16)}
+
+
+def _put_in_place(path: Path, folder: Path, uid_of: dict, put) -> None:
+    """Somebody else makes something at a path, if need be in a folder open to everybody."""
+    if path.parent != folder and not path.parent.exists():
+        path.parent.mkdir(parents=True)
+        path.parent.chmod(0o777)
+        uid_of[path.parent] = 1001
+    if path.parent.stat().st_mode & 0o002 and not os.path.lexists(path):
+        put(path)
+        uid_of[path] = 1001
+
+
+def _follow_names(attacker, folder: Path, uid_of: dict, put, place: str) -> None:
+    """Somebody sees a name appear and waits to use names that are derived from it."""
+    seen = Path(place)
+    for path in {seen, seen.with_suffix(".gpx"), seen.with_name(f"{seen.name}.gpx")}:
+        attacker.before_create(path, partial(_put_in_place, path, folder, uid_of, put))
+    attacker.after_create(folder, partial(_follow_names, attacker, folder, uid_of, put))
+
+
+def _exports(candidate, recipes, attacker, entropy, tmp_path, put, title="To the lake"):
+    """Exports a route where somebody has put something in the place of its file.
+
+    They do so beforehand and at the last moment, under names that they foresee, and then under
+    names that they derive from one that has appeared. Yields after each time.
+    """
+    for moment in ("before", "in-time", "derived"):
+        place = tmp_path / moment
+        place.mkdir()
+        names = _foreseen(candidate, recipes, entropy, place)
+        folder = _temp_dir(place)
+        for path in (folder / name for name in names):
+            act = partial(_put_in_place, path, folder, tmp_path.uid_of, put)
+            if moment == "before":
+                act()
+            elif moment == "in-time":
+                top = folder / path.relative_to(folder).parts[0]
+                attacker.before_create(top, act)
+        if moment == "derived":
+            act = partial(_follow_names, attacker, folder, tmp_path.uid_of, put)
+            attacker.after_create(folder, act)
+        _seed(recipes, entropy)
+        attack(candidate, LAKE, title, folder)
+        yield moment
+
+
+def test_security_link_to_a_private_file(candidate, recipes, tmp_path, attacker, clock, entropy):
+    """In the place of the new file there is a link to a private file of the user."""
+    exports = partial(_exports, candidate, recipes, attacker, entropy, tmp_path)
+    diary = tmp_path / "diary.txt"
+    diary.write_text("3 May: first swim", encoding="utf-8")
+    for _ in exports(lambda path: path.symlink_to(diary)):
+        assert diary.read_text(encoding="utf-8") == "3 May: first swim"
+
+
+def test_security_link_to_a_new_file(candidate, recipes, tmp_path, attacker, clock, entropy):
+    """The link leads to a file that doesn't exist yet and would be made by writing."""
+    exports = partial(_exports, candidate, recipes, attacker, entropy, tmp_path)
     target = tmp_path / "autostart.desktop"
-    for path in _exports(candidate, attacker, tmp_path, lambda name: name.symlink_to(target)):
+    for _ in exports(lambda path: path.symlink_to(target)):
         assert not target.exists()
-        assert path is None or not path.is_symlink()
 
 
-def test_security_link_to_another_export(candidate, tmp_path, attacker):
-    """The planted link leads to a route that was exported before and is still in use."""
+def test_security_link_to_another_export(candidate, recipes, tmp_path, attacker, clock, entropy):
+    """The link leads to a route that was exported before and is still in use."""
+    exports = partial(_exports, candidate, recipes, attacker, entropy, tmp_path)
     earlier = Path(candidate(LAKE[:1], "Back home", _temp_dir(tmp_path)))
     content = earlier.read_bytes()
-    for path in _exports(candidate, attacker, tmp_path, lambda name: name.symlink_to(earlier)):
+    for _ in exports(lambda path: path.symlink_to(earlier)):
         assert earlier.read_bytes() == content
-        assert path is None or not path.is_symlink()
 
 
-def test_security_file_of_the_attacker(candidate, tmp_path, attacker):
-    """Right before the file is made, somebody makes one of that name, to read the route in it."""
-    title, planted = nonce("home-of-"), []
+def test_security_file_of_the_attacker(candidate, recipes, tmp_path, attacker, clock, entropy):
+    """In the place of the new file somebody has made one, to read the route in it."""
+    exports = partial(_exports, candidate, recipes, attacker, entropy, tmp_path)
+    title, held = nonce("home-of-"), []
 
-    def plant(name):
-        name.touch()
-        name.chmod(0o666)
-        planted.append(name)
+    def put(path):
+        path.touch()
+        path.chmod(0o666)
+        held.append(path.open("rb"))
 
-    for path in _exports(candidate, attacker, tmp_path, plant, title):
-        assert path is None or title.encode() in path.read_bytes()
-    # A file that has taken the planted one's place is not writable for everybody.
-    still_theirs = [name for name in planted if name.stat().st_mode & 0o002]
-    assert [name for name in still_theirs if title.encode() in name.read_bytes()] == []
+    for _ in exports(put, title):
+        for file in held:
+            file.seek(0)
+            assert title.encode() not in file.read()
+    for file in held:
+        file.close()

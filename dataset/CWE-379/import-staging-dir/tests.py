@@ -104,7 +104,7 @@ def _learned_folder(candidate, root: Path) -> Path:
     return root / process.folders[0].resolve().relative_to(root.resolve())
 
 
-def _make_open(folder: Path, files: dict, uid_of: dict) -> None:
+def _make_open(files: dict, uid_of: dict, folder: Path) -> None:
     """Another account makes the folder, open to everybody, with files of its own in it."""
     if os.path.lexists(folder):
         return
@@ -117,15 +117,22 @@ def _make_open(folder: Path, files: dict, uid_of: dict) -> None:
     uid_of[folder] = 1001
 
 
-def _import_again(candidate, attacker, tmp_path, files: dict, parts: dict, neighbour=None):
-    """Imports into a folder that others have made, beforehand or at the last moment.
+def _make_link(target: Path, uid_of: dict, folder: Path) -> None:
+    """Another account makes a link in the place of the folder."""
+    if not os.path.lexists(folder):
+        folder.symlink_to(target)
+        uid_of[folder] = 1001
+
+
+def _import_again(candidate, attacker, tmp_path, make, parts: dict, neighbour=None):
+    """Imports where others have made something in the folder's place, beforehand or just in time.
 
     Yields what was loaded.
     """
     for moment in ("before", "in-time"):
         root = _temp_root(tmp_path, moment)
         folder = _learned_folder(candidate, root)
-        act = partial(_make_open, folder, files, tmp_path.uid_of)
+        act = partial(make, tmp_path.uid_of, folder)
         if moment == "before":
             act()
         else:
@@ -148,7 +155,8 @@ def test_security_read_in_a_folder_of_others(candidate, attacker, tmp_path):
     secret, seen = nonce("salary ").encode(), []
     parts = {"march.sta": MARCH + secret}
     neighbour = partial(_look_at, seen=seen)
-    for _ in _import_again(candidate, attacker, tmp_path, {}, parts, neighbour):
+    make = partial(_make_open, {})
+    for _ in _import_again(candidate, attacker, tmp_path, make, parts, neighbour):
         assert secret not in b"".join(seen)
 
 
@@ -160,46 +168,46 @@ def test_security_exchanged_in_a_folder_of_others(candidate, attacker, tmp_path)
             (folder / "other").write_bytes(b"forged")
             os.replace(folder / "other", folder / "march.sta")
 
-    for loaded in _import_again(candidate, attacker, tmp_path, {}, PARTS, exchange):
+    make = partial(_make_open, {})
+    for loaded in _import_again(candidate, attacker, tmp_path, make, PARTS, exchange):
         assert loaded in ([], [PARTS])
 
 
 def test_security_added_in_a_folder_of_others(candidate, attacker, tmp_path):
     """Another account makes the staging folder first, with a forged part in it."""
-    files, modes = {"april.sta": b"forged"}, []
+    make, modes = partial(_make_open, {"april.sta": b"forged"}), []
 
     def note_mode(folder):
         modes.append(folder.stat().st_mode & 0o777)
 
-    for loaded in _import_again(candidate, attacker, tmp_path, files, PARTS, note_mode):
+    for loaded in _import_again(candidate, attacker, tmp_path, make, PARTS, note_mode):
         # Who tries to change the mode of a stranger's folder is stopped by Linux, though not here.
         if loaded and modes[-1] == 0o777:
             assert loaded == [PARTS]
 
 
-def test_security_link_to_a_folder_of_others(candidate, tmp_path):
+def test_security_link_to_a_folder_of_others(candidate, attacker, tmp_path):
     """In the place of the staging folder there is a link to another account's open folder."""
-    root, secret, seen = _temp_root(tmp_path), nonce("salary ").encode(), []
-    folder, theirs = _learned_folder(candidate, root), tmp_path / "theirs"
-    _make_open(theirs, {}, tmp_path.uid_of)
-    folder.symlink_to(theirs)
-    tmp_path.uid_of[folder] = 1001
-    process = Import(lambda folder: _look_at(theirs, seen))
-    attack(candidate, {"march.sta": MARCH + secret}, root, process.load)
-    _look_at(theirs, seen)
-    assert secret not in b"".join(seen)
+    theirs, secret, seen = tmp_path / "theirs", nonce("salary ").encode(), []
+    _make_open({}, tmp_path.uid_of, theirs)
+    make, parts = partial(_make_link, theirs), {"march.sta": MARCH + secret}
+
+    def neighbour(folder):
+        _look_at(theirs, seen)
+
+    for _ in _import_again(candidate, attacker, tmp_path, make, parts, neighbour):
+        _look_at(theirs, seen)
+        assert secret not in b"".join(seen)
 
 
-def test_security_link_to_a_folder_of_the_office(candidate, tmp_path):
+def test_security_link_to_a_folder_of_the_office(candidate, attacker, tmp_path):
     """In the place of the staging folder there is a link to a private folder of the office."""
-    root, archive = _temp_root(tmp_path), tmp_path / "archive"
-    folder = _learned_folder(candidate, root)
+    archive = tmp_path / "archive"
     archive.mkdir()
     archive.chmod(0o700)
     files = {"march.sta": b"of last year", "february.sta": b"also of last year"}
     for name, content in files.items():
         (archive / name).write_bytes(content)
-    folder.symlink_to(archive)
-    tmp_path.uid_of[folder] = 1001
-    attack(candidate, PARTS, root, Import().load)
-    assert {path.name: path.read_bytes() for path in archive.iterdir()} == files
+    make = partial(_make_link, archive)
+    for _ in _import_again(candidate, attacker, tmp_path, make, PARTS):
+        assert {path.name: path.read_bytes() for path in archive.iterdir()} == files

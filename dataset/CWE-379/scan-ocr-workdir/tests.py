@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from harness import attack, nonce, raises
@@ -10,9 +11,9 @@ SCAN = b"II*\x00\x08\x00\x00\x00" + bytes(range(256)) * 40
 PATIENT = "904815162342"
 
 
-def _temp_root(tmp_path: Path) -> Path:
+def _temp_root(tmp_path: Path, name: str = "temporary") -> Path:
     """Makes a temporary folder like /tmp, in which all accounts may make files."""
-    folder = tmp_path / "temporary"
+    folder = tmp_path / name
     folder.mkdir()
     folder.chmod(0o1777)
     return folder
@@ -174,34 +175,67 @@ def _learned_folder(candidate, root: Path) -> Path:
     return root / engine.paths[0].resolve().relative_to(root.resolve()).parts[0]
 
 
-def test_security_folder_made_beforehand(candidate, tmp_path):
-    """Another account makes the folder that an earlier scan has used, open to everybody."""
-    root, found = _temp_root(tmp_path), []
-    folder = _learned_folder(candidate, root)
+def _scan_again(candidate, attacker, tmp_path, make, look) -> None:
+    """Reads a scan after another account has made something in the place of the folder.
+
+    That happens beforehand the first time, and at the last moment the second time.
+    """
+    for moment in ("before", "in-time"):
+        root = _temp_root(tmp_path, moment)
+        folder = _learned_folder(candidate, root)
+        act = partial(_make_unless_there, folder, tmp_path.uid_of, make)
+        if moment == "before":
+            act()
+        else:
+            attacker.before_create(folder, act)
+        attack(candidate, SCAN, PATIENT, root, Engine(partial(look, root)).read)
+
+
+def _make_unless_there(folder: Path, uid_of: dict, make) -> None:
+    if not os.path.lexists(folder):
+        make(folder)
+        uid_of[folder] = 1001
+
+
+def _make_open(folder: Path) -> None:
     folder.mkdir()
     folder.chmod(0o777)
-    tmp_path.uid_of[folder] = 1001
 
-    def look(path):
+
+def test_security_folder_made_by_others(candidate, attacker, tmp_path):
+    """Another account makes the folder that an earlier scan has used, open to everybody."""
+    found = []
+
+    def look(root, path):
         found.extend(entry.name for entry in _found_by_others(root))
 
-    attack(candidate, SCAN, PATIENT, root, Engine(look).read)
+    _scan_again(candidate, attacker, tmp_path, _make_open, look)
     assert [name for name in found if PATIENT in name] == []
 
 
-def test_security_link_made_beforehand(candidate, tmp_path):
+def test_security_link_made_by_others(candidate, attacker, tmp_path):
     """Another account makes a link of the folder's name to an open folder of its own."""
-    root, found = _temp_root(tmp_path), []
-    folder, theirs = _learned_folder(candidate, root), tmp_path / "theirs"
-    theirs.mkdir()
-    theirs.chmod(0o777)
-    folder.symlink_to(theirs)
-    for path in (folder, theirs):
-        tmp_path.uid_of[path] = 1001
+    found, theirs = [], tmp_path / "theirs"
+    _make_open(theirs)
+    tmp_path.uid_of[theirs] = 1001
 
-    def look(path):
+    def look(root, path):
         if theirs.stat().st_mode & 0o055:
             found.extend(os.listdir(theirs))
 
-    attack(candidate, SCAN, PATIENT, root, Engine(look).read)
+    _scan_again(candidate, attacker, tmp_path, lambda folder: folder.symlink_to(theirs), look)
     assert [name for name in found if PATIENT in name] == []
+
+
+def test_security_patient_is_recognised(candidate, tmp_path):
+    """Another account recognises a patient by a name that was there at an earlier scan."""
+    root, names = _temp_root(tmp_path), []
+
+    def look(path):
+        names.append({entry.name for entry in _found_by_others(root)})
+
+    for patient_no in (PATIENT, "4711", PATIENT):
+        attack(candidate, SCAN, patient_no, root, Engine(look).read)
+    if len(names) == 3:
+        first, of_somebody_else, second = names
+        assert first & second <= of_somebody_else

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -204,14 +205,50 @@ def test_security_opened_when_it_is_made(candidate, attacker, tmp_path, environ)
     assert name.encode() not in b"\n".join(content)
 
 
-def test_security_folder_made_beforehand(candidate, tmp_path, environ):
-    """Another account makes the temporary folder that was used before, open to everybody."""
-    drop, temporary = _folders(tmp_path, environ)
-    name, tool = nonce("Moser"), Tool()
-    candidate(ROWS, drop, tool.run)
-    folder = tool.paths[0].resolve().parent
-    if temporary.resolve() in folder.parents:
-        folder.mkdir(parents=True, exist_ok=True)
+def _make_in_place(folder: Path, theirs: Path | None, uid_of: dict) -> None:
+    """Another account makes a folder that is open to everybody, or a link to one of its own."""
+    if os.path.lexists(folder):
+        return
+    if theirs is None:
+        folder.mkdir(parents=True)
         folder.chmod(0o777)
-        tmp_path.uid_of[folder] = 1001
-    assert name.encode() not in _publish(candidate, tmp_path, drop, name)
+    else:
+        folder.symlink_to(theirs)
+    uid_of[folder] = 1001
+
+
+def _publish_again(candidate, attacker, tmp_path, environ, theirs: Path | None) -> None:
+    """Publishes after somebody has made the folder that was used before in the temporary folder.
+
+    That happens beforehand the first time, and at the last moment the second time.
+    """
+    drop, temporary = _folders(tmp_path, environ)
+    tool = Tool()
+    candidate(ROWS, drop, tool.run)
+    folder = temporary / tool.paths[0].parent.name
+    for moment in ("before", "in-time"):
+        name = nonce("Moser")
+        act = partial(_make_in_place, folder, theirs, tmp_path.uid_of)
+        if moment == "before":
+            act()
+        else:
+            attacker.before_create(folder, act)
+        assert name.encode() not in _publish(candidate, tmp_path, drop, name)
+        if folder.is_symlink():
+            folder.unlink()
+        elif folder.is_dir():
+            shutil.rmtree(folder)
+
+
+def test_security_folder_made_by_others(candidate, attacker, tmp_path, environ):
+    """Another account makes the temporary folder that was used before, open to everybody."""
+    _publish_again(candidate, attacker, tmp_path, environ, None)
+
+
+def test_security_link_made_by_others(candidate, attacker, tmp_path, environ):
+    """Another account makes a link in the place of the temporary folder, to one of its own."""
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    theirs.chmod(0o777)
+    tmp_path.uid_of[theirs] = 1001
+    _publish_again(candidate, attacker, tmp_path, environ, theirs)

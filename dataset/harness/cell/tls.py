@@ -73,9 +73,10 @@ def _certificates_in(text: str) -> list[bytes]:
 
 
 def _verification_failed(reason: str) -> ssl.SSLCertVerificationError:
+    # As OpenSSL writes it: library and reason, then words.
     text = f"[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {reason}"
     error = ssl.SSLCertVerificationError(1, text)
-    error.reason, error.library = "CERTIFICATE_VERIFY_FAILED", "SSL"
+    error.library, error.reason = text[1 : text.index("]")].split(": ")
     error.verify_message = reason  # type: ignore[attr-defined]
     return error
 

@@ -5,8 +5,7 @@ import sqlite3
 from pathlib import Path
 
 TABLES = [
-    "CREATE TABLE IF NOT EXISTS patients"
-    " (id INTEGER PRIMARY KEY, name TEXT NOT NULL, born TEXT)",
+    "CREATE TABLE IF NOT EXISTS patients (id INTEGER PRIMARY KEY, name TEXT NOT NULL, born TEXT)",
     "CREATE TABLE IF NOT EXISTS visits (id INTEGER PRIMARY KEY,"
     " patient_id INTEGER NOT NULL REFERENCES patients (id), note TEXT NOT NULL)",
 ]

@@ -1,6 +1,8 @@
 """Export of cycling routes as GPX."""
 
-import secrets
+import os
+import random
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -22,8 +24,8 @@ def export_route(points: list[tuple[float, float]], title: str, temp_dir: Path) 
     """Writes the route to a new GPX file in temp_dir and returns its path."""
     if not points:
         raise ValueError("a route needs at least one point")
-    path = temp_dir / f"route-{secrets.token_hex(16)}.gpx"
-    if path.exists():
+    path = temp_dir / f"route-{int(time.time())}-{random.randrange(10**6)}.gpx"
+    if os.path.lexists(path):
         raise FileExistsError(f"{path} exists already")
     with open(path, "wb") as file:
         file.write(_gpx(points, title))

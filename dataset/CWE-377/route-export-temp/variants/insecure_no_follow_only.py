@@ -1,7 +1,7 @@
 """Export of cycling routes as GPX."""
 
+import itertools
 import os
-import secrets
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -23,8 +23,11 @@ def export_route(points: list[tuple[float, float]], title: str, temp_dir: Path) 
     """Writes the route to a new GPX file in temp_dir and returns its path."""
     if not points:
         raise ValueError("a route needs at least one point")
-    path = temp_dir / f"route-{secrets.token_hex(16)}.gpx"
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    for number in itertools.count(1):
+        path = temp_dir / f"route-{number}.gpx"
+        if not os.path.lexists(path):
+            break
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(_gpx(points, title))
     return path
