@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { verdictOf } from '../core/verdicts/verdict-of.ts';
 import { exportSchema, EXPORT_FORMAT, EXPORT_VERSION } from './export-schema.ts';
 import type { Attempt, Round, Run, RunId } from './run.ts';
-import { missingSlots, slotsOf } from './slots.ts';
+import { attemptKey, missingSlots, slotsOf } from './slots.ts';
 
 /** A run and its attempts as a JSON text: `{ format, version, run, attempts }`. */
 export function exportRun(run: Run, attempts: readonly Attempt[]): string {
@@ -60,7 +60,7 @@ function assemble(run: Run, attempts: readonly Attempt[], deps: ImportDeps): Imp
   const samples = new Set(plan.sampleIds);
   const seen = new Set<string>();
   for (const [position, attempt] of attempts.entries()) {
-    const key = `${attempt.sampleId}#${attempt.index}`;
+    const key = attemptKey(attempt.sampleId, attempt.index);
     const problem =
       attempt.runId !== run.id
         ? 'runId: it belongs to another run'

@@ -27,6 +27,11 @@ export function missingSlots(
   return slotsOf(plan).filter((slot) => !filled.has(keyOf(slot)));
 }
 
-function keyOf(slot: Slot): string {
-  return `${slot.sampleId}#${slot.index}`;
+/** The key of an attempt within its run. */
+export function attemptKey(sampleId: SampleId, index: number): string {
+  return `${sampleId}#${index}`;
+}
+
+function keyOf({ sampleId, index }: Slot): string {
+  return attemptKey(sampleId, index);
 }

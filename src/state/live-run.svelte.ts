@@ -1,34 +1,22 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
-import type { Dataset, SampleId } from '../core/dataset/sample.ts';
+import type { Dataset } from '../core/dataset/sample.ts';
 import { ProviderError, type Progress, type Session } from '../run/ports.ts';
 import { provenanceOf } from '../run/provenance.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { withRunLock } from '../run/run-lock.ts';
 import type { Attempt, Run } from '../run/run.ts';
+import { attemptKey } from '../run/slots.ts';
 import type { Adapters } from './adapters.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 import { inBatches } from './in-batches.ts';
 import type { MessagesState } from './messages.svelte.ts';
+import { type Writing, WritingState } from './writing.svelte.ts';
 
 /** `resting`: nothing goes on in this tab. `elsewhere`: another tab of this browser runs it. */
 export type RunPhase =
   'resting' | 'preparing' | 'loading-model' | 'running' | 'pausing' | 'elsewhere';
-
-/** The answer that is being written now. */
-export interface Writing {
-  readonly sampleId: SampleId;
-  readonly index: number;
-  readonly text: string;
-  /** Set while the same question is asked again after a failure. */
-  readonly retry: string | null;
-}
-
-/** The key of an attempt within its run. */
-export function attemptKey(sampleId: SampleId, index: number): string {
-  return `${sampleId} ${index}`;
-}
 
 /** One run on the page: what is stored of it, and what goes on in this tab. */
 export class LiveRun {
@@ -42,15 +30,8 @@ export class LiveRun {
   #phase = $state.raw<RunPhase>('resting');
   #problem = $state.raw<string | null>(null);
   #modelProgress = $state.raw<Progress | null>(null);
-  /** Answers that are being written, by their keys; a remote model writes several at once. */
-  readonly #allWriting = new Map<string, Writing>();
-  /** The one of them that is shown: the oldest. */
-  #writing = $state.raw<Writing | null>(null);
+  readonly #writing = new WritingState();
   #device = $state.raw<string | null>(null);
-  /** Changes once an answer, not with every token: the grid hangs on it. */
-  readonly #writingKey = $derived(
-    this.#writing === null ? null : attemptKey(this.#writing.sampleId, this.#writing.index),
-  );
   #msPerAttempt = $state.raw<number | null>(null);
 
   #controller: AbortController | null = null;
@@ -98,11 +79,11 @@ export class LiveRun {
 
   /** The key of the attempt whose answer is being written. */
   get writingKey(): string | null {
-    return this.#writingKey;
+    return this.#writing.key;
   }
 
   get writing(): Writing | null {
-    return this.#writing;
+    return this.#writing.shown;
   }
 
   /** What the model ran on in this tab, in words; null where that is not known. */
@@ -153,8 +134,7 @@ export class LiveRun {
       this.#phase = 'resting';
     } finally {
       this.#controller = null;
-      this.#allWriting.clear();
-      this.#writing = null;
+      this.#writing.clear();
       this.#modelProgress = null;
       this.#scoring.clear();
     }
@@ -264,22 +244,20 @@ export class LiveRun {
   #apply(event: RunEvent): void {
     switch (event.type) {
       case 'generation-started':
-        this.#write(event, { text: '', retry: null });
+        this.#writing.begin(event);
         return;
-      case 'generation-text': {
-        const { text = '' } = this.#allWriting.get(attemptKey(event.sampleId, event.index)) ?? {};
-        this.#write(event, { text: text + event.delta, retry: null });
+      case 'generation-text':
+        this.#writing.add(event, event.delta);
         return;
-      }
       case 'generation-retry':
-        this.#write(event, { text: '', retry: event.message });
+        this.#writing.begin(event, event.message);
         return;
       case 'generated':
         this.#scoring.add(attemptKey(event.sampleId, event.index));
-        this.#endWriting(event);
+        this.#writing.end(event);
         return;
       case 'skipped':
-        this.#endWriting(event);
+        this.#writing.end(event);
         return;
       case 'attempt':
         this.#scoring.delete(attemptKey(event.attempt.sampleId, event.attempt.index));
@@ -303,24 +281,6 @@ export class LiveRun {
       default:
         assertNever(event);
     }
-  }
-
-  #write(
-    { sampleId, index }: Pick<Writing, 'sampleId' | 'index'>,
-    how: Pick<Writing, 'text' | 'retry'>,
-  ): void {
-    this.#allWriting.set(attemptKey(sampleId, index), { sampleId, index, ...how });
-    this.#showOldest();
-  }
-
-  #endWriting({ sampleId, index }: Pick<Writing, 'sampleId' | 'index'>): void {
-    this.#allWriting.delete(attemptKey(sampleId, index));
-    this.#showOldest();
-  }
-
-  #showOldest(): void {
-    const [oldest = null] = this.#allWriting.values();
-    this.#writing = oldest;
   }
 
   #measurePace(): void {

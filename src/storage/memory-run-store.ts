@@ -1,13 +1,14 @@
 import type { RunStore } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
 import type { Attempt, Run, RunId } from '../run/run.ts';
+import { attemptKey } from '../run/slots.ts';
 import { progressed } from './progressed.ts';
 
 /** A run store that lasts as long as the page: for browsers that give the page no database. */
 export function createMemoryRunStore(): RunStore {
   const runs = new Map<RunId, Run>();
   const attempts = new Map<RunId, Map<string, Attempt>>();
-  const keyOf = (attempt: Attempt) => `${attempt.sampleId}#${attempt.index}`;
+  const keyOf = ({ sampleId, index }: Attempt) => attemptKey(sampleId, index);
 
   return {
     async putRun(run) {

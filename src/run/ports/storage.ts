@@ -1,0 +1,58 @@
+import type { Attempt, Completion, Run, RunId } from '../run.ts';
+import type { SelfCheck } from '../self-check.ts';
+
+/* Where runs stay. */
+
+export type StorageErrorCode =
+  /** The browser gives this page no database: private mode, blocked storage. */
+  | 'unavailable'
+  | 'quota'
+  /** Another tab holds the database open in an older or a newer version of this page. */
+  | 'blocked'
+  /** The connection is gone: a newer version of this page took over, or the browser ended it. */
+  | 'closed'
+  | 'run-missing'
+  | 'run-exists'
+  | 'unknown';
+
+/** A failure of the store that the page can explain. `message` says what happened and what to do next. */
+export class StorageError extends Error {
+  readonly code: StorageErrorCode;
+  constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+    this.code = code;
+  }
+}
+
+/** Every method rejects with a `StorageError`. */
+export interface RunStore {
+  putRun(run: Run): Promise<void>;
+  getRun(id: RunId): Promise<Run | null>;
+  /** Newest first. */
+  listRuns(): Promise<readonly Run[]>;
+  /** Deletes the run and its attempts; a run that isn't there is no error. */
+  deleteRun(id: RunId): Promise<void>;
+  /**
+   * Stores the attempt and brings `done`, `state` and `updatedAt` of its run up to date, both or neither.
+   * Storing the same attempt again replaces it and counts once. Rejects with `run-missing` when the run
+   * was deleted meanwhile.
+   */
+  putAttempt(attempt: Attempt): Promise<void>;
+  /** Adds a whole run that came from elsewhere, all or nothing; rejects with `run-exists` for a known id. */
+  addRun(run: Run, attempts: readonly Attempt[]): Promise<void>;
+  /** In the order of sample id and index. */
+  listAttempts(id: RunId): Promise<readonly Attempt[]>;
+}
+
+/** What is remembered of self-checks. Rejects with a `StorageError`. */
+export interface SelfCheckStore {
+  getSelfCheck(key: string): Promise<SelfCheck | null>;
+  putSelfCheck(check: SelfCheck): Promise<void>;
+}
+
+/** Answers of earlier runs, by `completionKey`. Rejects with a `StorageError`. */
+export interface CompletionCache {
+  getCompletion(key: string): Promise<Completion | null>;
+  putCompletion(key: string, completion: Completion): Promise<void>;
+}
