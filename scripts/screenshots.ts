@@ -90,6 +90,10 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
       await page.goto(`${site}#/new?model=webllm`);
       await page.getByText('Looking what this device can do').waitFor({ state: 'hidden' });
     },
+    'new-run-server': async (page, site) => {
+      await page.goto(`${site}#/new?model=openai-compatible`);
+      await page.getByRole('button', { name: 'Connect' }).waitFor();
+    },
     'run-insecure': at(made.insecureRun),
     'run-mixed': at(made.mixedRun),
     ...Object.fromEntries(
@@ -99,6 +103,11 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
       ]),
     ),
     runs: at('#/runs'),
+    compare: async (page, site) => {
+      const ids = [made.insecureRun, made.mixedRun].map((hash) => hash.split('/').at(-1));
+      await page.goto(`${site}#/compare/${ids.join('~')}`);
+      await page.getByText('Less often secure').first().waitFor();
+    },
     samples: at('#/samples'),
     sample: at(made.firstSample),
     shared: at(made.resultLink),

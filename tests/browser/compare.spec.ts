@@ -25,5 +25,7 @@ test('two runs are compared, and the link shows the same elsewhere', async ({ pa
   await elsewhere.goto(link);
   const there = elsewhere.getByRole('region', { name: /^Secure reference/ });
   await expect(there.getByText(/McNemar’s exact test/)).toBeVisible();
+  await expect(elsewhere.getByText('Reported, not verified')).toBeVisible();
+  await expect(page.getByText('Reported, not verified')).toHaveCount(0);
   expect(await there.innerText()).toBe(said);
 });
