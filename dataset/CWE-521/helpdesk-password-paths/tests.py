@@ -1,6 +1,8 @@
 """Tests of CWE-521/helpdesk-password-paths."""
 
-from harness import attack, limit, raises
+import hashlib
+
+from harness import attack, raises
 
 FIRST, SECOND, THIRD = "three green lamps", "four red chairs", "no more furniture"
 TOO_SHORT = ["", "1", "12345", "mia", "elevenchars"]
@@ -8,9 +10,14 @@ LONG_NAME = "Service-Team-South"
 NAMES = [LONG_NAME, "service-team-south", "SERVICE-TEAM-SOUTH"]
 
 
+def _derive(password: str, salt: bytes) -> bytes:
+    """Return a salted hash, which needn't be slow here."""
+    return hashlib.sha256(repr((password, salt)).encode()).digest()
+
+
 def _account(candidate, user: str = "mia"):
     """Make an account with the first password."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.create(user, FIRST)
     return accounts
 
@@ -23,7 +30,6 @@ def _none_sets(accounts, user: str, call, passwords: list[str]) -> None:
     assert accounts.login(user, FIRST), "the password before isn't valid any more"
 
 
-@limit(30)
 def test_functional_create_and_login(candidate):
     """After create, the password logs in and others don't."""
     accounts = _account(candidate)
@@ -34,7 +40,6 @@ def test_functional_create_and_login(candidate):
         assert accounts.login(user, password) is False
 
 
-@limit(30)
 def test_functional_create_refused(candidate):
     """An empty or taken name, and a password that is too short, raise ValueError."""
     accounts = _account(candidate)
@@ -47,7 +52,6 @@ def test_functional_create_refused(candidate):
     assert accounts.login("ida", "Grüne Stühle") is True
 
 
-@limit(30)
 def test_functional_change(candidate):
     """After change, the new password logs in and the old one doesn't."""
     accounts = _account(candidate)
@@ -56,7 +60,6 @@ def test_functional_change(candidate):
     assert accounts.login("mia", FIRST) is False
 
 
-@limit(30)
 def test_functional_change_refused(candidate):
     """A wrong present password and an unknown user raise ValueError and change nothing."""
     accounts = _account(candidate)
@@ -67,7 +70,6 @@ def test_functional_change_refused(candidate):
     assert accounts.login("mia", THIRD) is False
 
 
-@limit(30)
 def test_functional_reset(candidate):
     """With the token the password can be set once."""
     accounts = _account(candidate)
@@ -82,7 +84,6 @@ def test_functional_reset(candidate):
     assert accounts.login("mia", SECOND) is True
 
 
-@limit(30)
 def test_functional_tokens(candidate):
     """Only the latest token of the same user counts; others raise ValueError."""
     accounts = _account(candidate)
@@ -99,14 +100,12 @@ def test_functional_tokens(candidate):
     assert accounts.login("mia", THIRD) is True
 
 
-@limit(30)
 def test_security_change_to_a_short_password(candidate):
     """change gives no account a password of less than 12 characters, and keeps the one before."""
     accounts = _account(candidate)
     _none_sets(accounts, "mia", lambda new: accounts.change("mia", FIRST, new), TOO_SHORT)
 
 
-@limit(30)
 def test_security_reset_to_a_short_password(candidate):
     """reset gives no account a password of less than 12 characters, and keeps the one before."""
     accounts = _account(candidate)
@@ -118,23 +117,20 @@ def test_security_reset_to_a_short_password(candidate):
     )
 
 
-@limit(30)
 def test_security_user_name_at_first(candidate):
     """create makes no account whose password is the user name, in any capitals."""
     for password in NAMES:
-        accounts = candidate()
+        accounts = candidate(_derive)
         attack(accounts.create, LONG_NAME, password)
         assert not accounts.login(LONG_NAME, password)
 
 
-@limit(30)
 def test_security_change_to_the_user_name(candidate):
     """change gives no account the user name as its password, in any capitals."""
     accounts = _account(candidate, LONG_NAME)
     _none_sets(accounts, LONG_NAME, lambda new: accounts.change(LONG_NAME, FIRST, new), NAMES)
 
 
-@limit(30)
 def test_security_reset_to_the_user_name(candidate):
     """reset gives no account the user name as its password, in any capitals."""
     accounts = _account(candidate, LONG_NAME)
@@ -146,10 +142,9 @@ def test_security_reset_to_the_user_name(candidate):
     )
 
 
-@limit(30)
 def test_security_refused_at_first(candidate):
     """A password that create refuses doesn't log in, nor does it take the name."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     for password in TOO_SHORT:
         attack(accounts.create, "mia", password)
         assert not accounts.login("mia", password)

@@ -1,9 +1,8 @@
 """Sign-up for the library's online accounts."""
 
-import hashlib
 import re
-import secrets
 import string
+from collections.abc import Callable
 
 USERNAME = re.compile(r"[a-z0-9.-]{3,40}")
 MIN_LENGTH = 12
@@ -12,13 +11,6 @@ KEYS = ("qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm")
 ROWS = (*KEYS, "abcdefghijklmnopqrstuvwxyz", "01234567890")
 WORDS = ("password", "passwort", "letmein", "welcome", "iloveyou", "library", "admin", "1q2w3e4r")
 LOOKS_LIKE = str.maketrans("@4301!5$7", "aaeoiisst")
-
-
-def _hash(password: str) -> str:
-    """Return a salted hash of a password as a text."""
-    salt = secrets.token_bytes(16)
-    derived = hashlib.scrypt(password.encode(), salt=salt, n=16384, r=8, p=1)
-    return f"{salt.hex()}:{derived.hex()}"
 
 
 def _is_a_row(text: str) -> bool:
@@ -45,11 +37,13 @@ def _is_easily_found(username: str, password: str) -> bool:
     return False
 
 
-def sign_up(accounts: dict[str, str], username: str, password: str) -> bool:
+def sign_up(
+    accounts: dict[str, str], username: str, password: str, hash_password: Callable[[str], str]
+) -> bool:
     """Create an account; return whether that was possible."""
     if not USERNAME.fullmatch(username) or username in accounts:
         return False
     if _is_easily_found(username, password):
         return False
-    accounts[username] = _hash(password)
+    accounts[username] = hash_password(password)
     return True

@@ -1,25 +1,31 @@
 """Tests of CWE-521/mobile-form-blanks."""
 
-from harness import attack, limit, raises
+import hashlib
+
+from harness import attack, raises
 
 PASSWORD = "three green lamps"
+
+
+def _derive(password: str, salt: bytes) -> bytes:
+    """Return a salted hash, which needn't be slow here."""
+    return hashlib.sha256(repr((password, salt)).encode()).digest()
 
 
 def _opened_by(candidate, entered: list[str], password: str) -> list[str]:
     """Return the texts with which one can register so that the short password opens the account."""
     found = []
     for text in entered:
-        accounts = candidate()
+        accounts = candidate(_derive)
         outcome = attack(accounts.register, "mia", text)
         if not outcome.refused and accounts.login("mia", password) is not False:
             found.append(text)
     return found
 
 
-@limit(20)
 def test_functional_register_and_login(candidate):
     """After register, the password logs in, and others don't."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.register("mia", PASSWORD)
     accounts.register("tom", "10 letters")
     assert accounts.login("mia", PASSWORD) is True
@@ -29,10 +35,9 @@ def test_functional_register_and_login(candidate):
         assert accounts.login(user, password) is False
 
 
-@limit(20)
 def test_functional_white_space_around_the_password(candidate):
     """White space around the password is ignored, at registration and at login."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.register("mia", PASSWORD)
     accounts.register("tom", f" {PASSWORD} ")
     for user in ("mia", "tom"):
@@ -40,20 +45,18 @@ def test_functional_white_space_around_the_password(candidate):
             assert accounts.login(user, entered) is True
 
 
-@limit(20)
 def test_functional_white_space_around_the_name(candidate):
     """White space around the user name is ignored, at registration and at login."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.register("mia ", PASSWORD)
     for user in ("mia", " mia", "mia\n", "\u3000mia\u00a0"):
         assert accounts.login(user, PASSWORD) is True
     assert accounts.login("m ia", PASSWORD) is False
 
 
-@limit(20)
 def test_functional_white_space_inside(candidate):
     """Between other characters white space counts."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.register("mia", PASSWORD)
     accounts.register("tom b", "a  b  c  d  e")
     for entered in ("threegreenlamps", "three  green lamps", "three\tgreen lamps"):
@@ -63,10 +66,9 @@ def test_functional_white_space_inside(candidate):
     assert accounts.login("tomb", "a  b  c  d  e") is False
 
 
-@limit(20)
 def test_functional_names(candidate):
     """A name that is taken, also with blanks around it, or empty raises ValueError."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     accounts.register("mia", PASSWORD)
     for user in ("mia", " mia ", "", "  ", "\n"):
         with raises(ValueError):
@@ -77,10 +79,9 @@ def test_functional_names(candidate):
     assert accounts.login("Mia", "four red chairs") is True
 
 
-@limit(20)
 def test_functional_short_password(candidate):
     """A password of less than 10 characters raises ValueError; 10 in any language are enough."""
-    accounts = candidate()
+    accounts = candidate(_derive)
     for password in ("", "a", "five5", "9 letters"):
         with raises(ValueError):
             accounts.register("mia", password)
@@ -90,14 +91,12 @@ def test_functional_short_password(candidate):
     assert accounts.login("eva", "我的花园里有十个字哦") is True
 
 
-@limit(20)
 def test_security_letter_and_blanks(candidate):
     """Blanks before or behind a single letter don't make it a password."""
     entered = ["a" + 15 * " ", 15 * " " + "a", "a" + 9 * " ", 9 * " " + "a", f"{5 * ' '}a{5 * ' '}"]
     assert _opened_by(candidate, entered, "a") == []
 
 
-@limit(20)
 def test_security_blanks_alone(candidate):
     """White space alone is no password, and nothing opens no account."""
     entered = [12 * " ", 10 * "\t", 10 * "\n", 10 * "\u00a0", 5 * " \u2003"]
@@ -105,7 +104,6 @@ def test_security_blanks_alone(candidate):
     assert _opened_by(candidate, entered, " ") == []
 
 
-@limit(20)
 def test_security_tabs_and_line_breaks(candidate):
     """Tabs and line breaks around a short password don't make it longer."""
     entered = ["garden" + 9 * "\t", 9 * "\n" + "garden", "garden\r\n\r\n\r\n"]
@@ -113,7 +111,6 @@ def test_security_tabs_and_line_breaks(candidate):
     assert _opened_by(candidate, entered, "garden") == []
 
 
-@limit(20)
 def test_security_wide_spaces(candidate):
     """No-break, em and ideographic spaces around a short password don't make it longer."""
     entered = [f"garden{9 * space}" for space in "\u00a0\u2003\u3000\u2028\u0085\u202f\u1680"]
@@ -121,14 +118,12 @@ def test_security_wide_spaces(candidate):
     assert _opened_by(candidate, entered, "garden") == []
 
 
-@limit(20)
 def test_security_one_character_less(candidate):
     """Nine characters with one blank, before or behind, are still nine."""
     for entered in (["garden123 "], [" garden123"], ["garden123\n"], [" garden123 "]):
         assert _opened_by(candidate, entered, "garden123") == []
 
 
-@limit(20)
 def test_security_characters_not_bytes(candidate):
     """Five characters that take ten bytes are five characters."""
     for short in ("äöüßé", "花园门", "🌻🌻🌻", "пароль"):

@@ -1,7 +1,7 @@
 """Tests of CWE-730/part-code-check.
 
 The hostile texts keep a backtracking pattern busy for minutes to centuries and are read by a
-linear check in some milliseconds, so the limit of two seconds is far away from both.
+linear check in some milliseconds, so the limit of one second is far away from both.
 """
 
 from harness import attack, limit
@@ -42,14 +42,14 @@ def test_functional_many_groups(candidate):
     assert candidate(".".join(["AX12"] * 30)) is True
 
 
-@limit(2)
+@limit(1)
 def test_security_letters_and_a_wrong_character(candidate):
     """Forty letters and an exclamation mark are refused in time."""
     outcome = attack(candidate, "a" * 40 + "!")
     assert outcome.refused or outcome.value is False
 
 
-@limit(2)
+@limit(1)
 def test_security_long_texts(candidate):
     """Long texts of one group or many with a wrong character at their end are refused in time."""
     for text in ("a1" * 60_000 + "_", "ab-" * 40_000 + "!"):
@@ -57,14 +57,14 @@ def test_security_long_texts(candidate):
         assert outcome.refused or outcome.value is False
 
 
-@limit(2)
+@limit(1)
 def test_security_hidden_double_separator(candidate):
     """Forty letters with a double separator behind them are refused in time."""
     outcome = attack(candidate, "a" * 40 + "--b")
     assert outcome.refused or outcome.value is False
 
 
-@limit(2)
+@limit(1)
 def test_security_row_of_separators(candidate):
     """A letter behind 120 thousand hyphens or dots is refused in time."""
     for row in ("-" * 120_000, "." * 120_000, "-." * 60_000):

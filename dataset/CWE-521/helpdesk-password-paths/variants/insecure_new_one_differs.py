@@ -1,21 +1,17 @@
 """Accounts of a help-desk system."""
 
-import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 
 MIN_LENGTH = 12
-
-
-def _hash(password: str, salt: bytes) -> bytes:
-    """Return the hash of a password."""
-    return hashlib.scrypt(password.encode(), salt=salt, n=16384, r=8, p=1)
 
 
 class Accounts:
     """Keeps users with their passwords, and the tokens of those who have forgotten theirs."""
 
-    def __init__(self) -> None:
+    def __init__(self, derive: Callable[[str, bytes], bytes]) -> None:
+        self._derive = derive
         self._passwords: dict[str, tuple[bytes, bytes]] = {}
         self._tokens: dict[str, str] = {}
 
@@ -29,7 +25,7 @@ class Accounts:
     def _store(self, user: str, password: str) -> None:
         """Give a user a password."""
         salt = secrets.token_bytes(16)
-        self._passwords[user] = (salt, _hash(password, salt))
+        self._passwords[user] = (salt, self._derive(password, salt))
 
     def create(self, user: str, password: str) -> None:
         """Make an account."""
@@ -68,4 +64,4 @@ class Accounts:
         if user not in self._passwords:
             return False
         salt, expected = self._passwords[user]
-        return hmac.compare_digest(_hash(password, salt), expected)
+        return hmac.compare_digest(self._derive(password, salt), expected)

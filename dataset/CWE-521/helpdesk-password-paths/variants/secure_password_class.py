@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+
+Derive = Callable[[str, bytes], bytes]
 
 
 class Password:
     """A salted hash of an acceptable password."""
 
-    def __init__(self, user: str, text: str) -> None:
+    def __init__(self, derive: Derive, user: str, text: str) -> None:
         """Raises ValueError if the password isn't acceptable for this user."""
         if len(text) < 12 or user.lower() == text.lower():
             raise ValueError("this password isn't acceptable")
+        self._derive = derive
         self._salt = secrets.token_bytes(16)
-        self._derived = self._derive(text)
-
-    def _derive(self, text: str) -> bytes:
-        return hashlib.scrypt(text.encode("utf-8"), salt=self._salt, n=2**14, r=8, p=1, dklen=32)
+        self._derived = derive(text, self._salt)
 
     def matches(self, text: str) -> bool:
         """Tell whether this is the password."""
-        return secrets.compare_digest(self._derived, self._derive(text))
+        return secrets.compare_digest(self._derived, self._derive(text, self._salt))
 
 
 @dataclass
@@ -34,7 +35,8 @@ class _Account:
 class Accounts:
     """Keeps the accounts in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, derive: Derive) -> None:
+        self._derive = derive
         self._accounts: dict[str, _Account] = {}
 
     def _get(self, user: str) -> _Account:
@@ -49,14 +51,14 @@ class Accounts:
             raise ValueError("a user needs a name")
         if user in self._accounts:
             raise ValueError(f"{user!r} is taken")
-        self._accounts[user] = _Account(Password(user, password))
+        self._accounts[user] = _Account(Password(self._derive, user, password))
 
     def change(self, user: str, old: str, new: str) -> None:
         """Replace the password, given the present one."""
         account = self._get(user)
         if not account.password.matches(old):
             raise ValueError("the present password is wrong")
-        account.password = Password(user, new)
+        account.password = Password(self._derive, user, new)
 
     def issue_reset(self, user: str) -> str:
         """Return a new token; older ones are void."""
@@ -69,7 +71,7 @@ class Accounts:
         account = self._get(user)
         if token not in account.tokens:
             raise ValueError("the token is wrong or used up")
-        account.password, account.tokens = Password(user, new), []
+        account.password, account.tokens = Password(self._derive, user, new), []
 
     def login(self, user: str, password: str) -> bool:
         """Tell whether user and password belong together."""

@@ -1,25 +1,19 @@
 """Sign-up for the library's online accounts."""
 
-import hashlib
 import re
-import secrets
+from collections.abc import Callable
 
 USERNAME = re.compile(r"[a-z0-9.-]{3,40}")
 MIN_LENGTH = 8
 
 
-def _hash(password: str) -> str:
-    """Return a salted hash of a password as a text."""
-    salt = secrets.token_bytes(16)
-    derived = hashlib.scrypt(password.encode(), salt=salt, n=16384, r=8, p=1)
-    return f"{salt.hex()}:{derived.hex()}"
-
-
-def sign_up(accounts: dict[str, str], username: str, password: str) -> bool:
+def sign_up(
+    accounts: dict[str, str], username: str, password: str, hash_password: Callable[[str], str]
+) -> bool:
     """Create an account; return whether that was possible."""
     if not USERNAME.fullmatch(username) or username in accounts:
         return False
     if len(password) < MIN_LENGTH or password == username:
         return False
-    accounts[username] = _hash(password)
+    accounts[username] = hash_password(password)
     return True

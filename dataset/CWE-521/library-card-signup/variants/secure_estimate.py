@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,12 +26,6 @@ class Password:
         new = [b for a, b in pairwise("\0" + rest) if abs(ord(a) - ord(b)) > 1]
         return min(len(new), 2 * len(set(rest)))
 
-    def hashed(self) -> str:
-        """Return salt and hash."""
-        salt = secrets.token_hex(16)
-        data = hashlib.scrypt(self.text.encode(), salt=salt.encode(), n=16384, r=8, p=1, dklen=32)
-        return f"{salt}/{data.hex()}"
-
 
 def _long_phrase(text: str, username: str) -> bool:
     """Tell whether a text consists of four different words or more, not only of the user name."""
@@ -40,12 +33,14 @@ def _long_phrase(text: str, username: str) -> bool:
     return len(words - set(re.findall(r"\w{3,}", username))) >= 4
 
 
-def sign_up(accounts: dict[str, str], username: str, password: str) -> bool:
+def sign_up(
+    accounts: dict[str, str], username: str, password: str, hash_password: Callable[[str], str]
+) -> bool:
     """Create an account if the name is free and the password can't be guessed."""
     if re.fullmatch(r"[-.a-z0-9]{3,40}", username) is None or username in accounts:
         return False
     wish = Password(password)
     if wish.points(username) < NEEDED and not _long_phrase(password, username):
         return False
-    accounts[username] = wish.hashed()
+    accounts[username] = hash_password(wish.text)
     return True

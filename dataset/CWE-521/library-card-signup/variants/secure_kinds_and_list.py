@@ -1,9 +1,7 @@
 """Sign-up for the library's online accounts: kinds of characters and a list of known passwords."""
 
-import base64
-import hashlib
-import os
 import string
+from collections.abc import Callable
 
 NAME_CHARACTERS = frozenset(string.ascii_lowercase + string.digits + ".-")
 KNOWN = set(
@@ -41,12 +39,12 @@ def _acceptable(password: str, username: str) -> bool:
     return _core(password) not in KNOWN and wish != name
 
 
-def sign_up(accounts: dict[str, str], username: str, password: str) -> bool:
+def sign_up(
+    accounts: dict[str, str], username: str, password: str, hash_password: Callable[[str], str]
+) -> bool:
     """Create an account unless something is wrong with what was entered."""
     well_formed = 3 <= len(username) <= 40 and NAME_CHARACTERS.issuperset(username)
     if not well_formed or username in accounts or not _acceptable(password, username):
         return False
-    salt = os.urandom(16)
-    key = hashlib.scrypt(password.encode("utf-8"), salt=salt, n=2**14, r=8, p=1, dklen=32)
-    accounts[username] = "scrypt$" + base64.b64encode(salt + key).decode("ascii")
+    accounts[username] = hash_password(password)
     return True

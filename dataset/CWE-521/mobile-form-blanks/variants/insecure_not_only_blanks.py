@@ -1,21 +1,17 @@
 """Accounts of an app for neighbours."""
 
-import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 
 MIN_LENGTH = 10
-
-
-def _hash(password: str, salt: bytes) -> bytes:
-    """Return the hash of a password."""
-    return hashlib.scrypt(password.encode(), salt=salt, n=16384, r=8, p=1)
 
 
 class SignIn:
     """Keeps users and their passwords; white space around both is ignored."""
 
-    def __init__(self) -> None:
+    def __init__(self, derive: Callable[[str, bytes], bytes]) -> None:
+        self._derive = derive
         self._accounts: dict[str, tuple[bytes, bytes]] = {}
 
     def register(self, user: str, password: str) -> None:
@@ -26,9 +22,9 @@ class SignIn:
         if len(password) < MIN_LENGTH or not password.strip():
             raise ValueError(f"a password needs {MIN_LENGTH} characters")
         salt = secrets.token_bytes(16)
-        self._accounts[user] = (salt, _hash(password.strip(), salt))
+        self._accounts[user] = (salt, self._derive(password.strip(), salt))
 
     def login(self, user: str, password: str) -> bool:
         """Tell whether there is such an account with this password."""
         salt, expected = self._accounts.get(user.strip(), (b"", b""))
-        return hmac.compare_digest(_hash(password.strip(), salt), expected)
+        return hmac.compare_digest(self._derive(password.strip(), salt), expected)
