@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-
 Derive = Callable[[str, bytes], bytes]
 
 
