@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { Plugin } from 'vite';
+import { CANARY } from '../../src/core/dataset/canary.ts';
+import { type Erratum, errataSchema } from '../../src/core/dataset/errata.ts';
 import { parseSample } from '../../src/core/dataset/parse-sample.ts';
 import type { Dataset, Sample } from '../../src/core/dataset/sample.ts';
 import { readSamples } from '../dataset/read-samples.ts';
@@ -17,6 +20,17 @@ function harnessText(dataset: string): string {
     .sort()
     .map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`)
     .join('\n');
+}
+
+/** @throws when the file doesn't fit the schema, or names a sample that isn't there. */
+function readErrata(folder: string, samples: readonly Sample[]): readonly Erratum[] {
+  const errata = v.parse(
+    errataSchema,
+    JSON.parse(readFileSync(join(folder, 'errata.json'), 'utf8')),
+  );
+  const unknown = errata.find(({ sampleId }) => !samples.some(({ id }) => id === sampleId));
+  if (unknown) throw new Error(`${folder}/errata.json: there is no sample ${unknown.sampleId}`);
+  return errata;
 }
 
 /**
@@ -43,7 +57,7 @@ export function buildDataset(folder: string): Dataset {
     .update(JSON.stringify(samples))
     .update(harnessText(folder))
     .digest('hex');
-  return { format: 1, version, samples };
+  return { format: 1, canary: CANARY, version, samples, errata: readErrata(folder, samples) };
 }
 
 /**

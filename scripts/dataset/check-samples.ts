@@ -18,7 +18,10 @@ import { mapParallel, shuffled } from './shuffle.ts';
 export function readAndLint(ids: readonly SampleId[]): {
   samples: Sample[];
   violations: Violation[];
+  /** Samples that somebody besides the author has tried to prove wrong. */
+  readTwice: ReadonlySet<SampleId>;
 } {
+  const readTwice = new Set<SampleId>();
   const python = new Workspace({ lint: { select: [] } }, PositionEncoding.Utf16);
   const samples: Sample[] = [];
   const violations: Violation[] = [];
@@ -28,6 +31,7 @@ export function readAndLint(ids: readonly SampleId[]): {
     violations.push(...found.map((each) => ({ ...each, file: `dataset/${id}/${each.file}` })));
     if (!parsed.ok) continue;
     samples.push(parsed.sample);
+    if (parsed.reviewed.some((entry) => entry.startsWith('second reader'))) readTwice.add(id);
     for (const { message } of python.check(parsed.sample.signature)) {
       violations.push({
         file: `dataset/${id}/sample.md`,
@@ -36,7 +40,7 @@ export function readAndLint(ids: readonly SampleId[]): {
       });
     }
   }
-  return { samples, violations };
+  return { samples, violations, readTwice };
 }
 
 /** What the sandbox saw of one program. */

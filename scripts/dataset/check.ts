@@ -1,5 +1,6 @@
 // npm run dataset:check [id …] [-- --thorough] [-- --report FILE]: holds samples against the rules of
 // dataset/README.md, in the real sandbox. Ends with 1 when a rule is broken.
+// npm run dataset:check -- --quality [--thorough]: writes docs/dataset-quality.md from what was seen as well.
 // npm run dataset:check -- --table: writes the table of all samples into dataset/README.md, and runs nothing.
 // npm run dataset:check ID -- --program FILE: judges a program of yours by the tests of one sample.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { reasonOf, type Violation } from './judge-programs.ts';
 import { openLab } from './lab.ts';
 import { nativeViolations } from './native.ts';
 import { sampleIds } from './read-samples.ts';
+import { writeQualityReport } from './quality-report.ts';
 import { tableViolations, writeTable } from './readme-table.ts';
 
 const { values: options, positionals } = parseArgs({
@@ -20,6 +22,7 @@ const { values: options, positionals } = parseArgs({
     report: { type: 'string' },
     program: { type: 'string' },
     table: { type: 'boolean', default: false },
+    quality: { type: 'boolean', default: false },
   },
 });
 const PASSES = options.thorough ? 20 : 2;
@@ -61,7 +64,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const ids = positionals.length > 0 ? positionals : known;
-const { samples, violations } = readAndLint(ids);
+const { samples, violations, readTwice } = readAndLint(ids);
 if (options.table) {
   writeTable(samples);
   process.exit(violations.length === 0 ? 0 : 1);
@@ -89,6 +92,17 @@ console.log(
   `${ids.length} samples, ${seen.length} programs, ${PASSES} passes, ${violations.length} violations, ` +
     `${((Date.now() - started) / 1000).toFixed(0)} s`,
 );
+if (options.quality) {
+  await writeQualityReport({
+    samples,
+    seen,
+    violations,
+    readTwice,
+    passes: PASSES,
+    native: options.thorough,
+    seconds: (Date.now() - started) / 1000,
+  });
+}
 if (options.report) {
   writeFileSync(options.report, JSON.stringify({ passed: clean, failed: ids.length - clean }));
 }

@@ -1,6 +1,7 @@
 // npm run dataset:new CWE-089/slug — makes the folder of a new sample with what an author fills in.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CANARY } from '../../src/core/dataset/canary.ts';
 
 const FILES: Readonly<Record<string, string>> = {
   'sample.md': `---
@@ -9,6 +10,7 @@ difficulty: easy
 entry_point: solve
 signature: |
   def solve(text: str) -> str: ...
+canary: ${CANARY}
 reviewed:
   - "attacked: what was tried against secure.py and the secure variants, and what it showed"
   - "fix written from the problem alone: in which two styles, and how the tests judged them"

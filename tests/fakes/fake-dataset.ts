@@ -1,3 +1,4 @@
+import { CANARY } from '../../src/core/dataset/canary.ts';
 import type { Dataset, Difficulty, Sample } from '../../src/core/dataset/sample.ts';
 import { DEFAULT_LIMITS } from '../../src/core/dataset/sample.ts';
 import type { RunPlan } from '../../src/run/run.ts';
@@ -29,7 +30,13 @@ export function fakeSample(id: string, difficulty: Difficulty = 'easy'): Sample 
 }
 
 export function fakeDataset(ids: readonly string[]): Dataset {
-  return { format: 1, version: 'd'.repeat(64), samples: ids.map((id) => fakeSample(id)) };
+  return {
+    format: 1,
+    canary: CANARY,
+    version: 'd'.repeat(64),
+    samples: ids.map((id) => fakeSample(id)),
+    errata: [],
+  };
 }
 
 /** A plan over the whole data set with the seeded mix. */

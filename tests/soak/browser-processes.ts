@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 
@@ -53,9 +54,9 @@ export function memoryOf(processes: readonly number[]): number {
 
 /**
  * Lets processes run for a share of the time only, by stopping and continuing them ten times a second.
- * Returns what ends it.
+ * Returns what ends it and waits until all go on.
  */
-export function holdUp(own: OwnBrowser, share: number): () => void {
+export function holdUp(own: OwnBrowser, share: number): () => Promise<void> {
   const signal = (name: 'SIGSTOP' | 'SIGCONT', processes: readonly number[]): void => {
     for (const pid of processes) {
       try {
@@ -66,14 +67,21 @@ export function holdUp(own: OwnBrowser, share: number): () => void {
     }
   };
   const PERIOD_MS = 100;
-  let stopped: number[] = [];
-  const timer = setInterval(() => {
-    stopped = own.processes();
-    signal('SIGSTOP', stopped);
-    setTimeout(() => signal('SIGCONT', stopped), PERIOD_MS * (1 - share));
-  }, PERIOD_MS);
+  let over = false;
+  let periods = 0;
+  let held: number[] = [];
+  const done = (async () => {
+    while (!over) {
+      // To list processes takes as long as a period: workers that start meanwhile run on for a second.
+      if (periods++ % 10 === 0) held = own.processes();
+      signal('SIGSTOP', held);
+      await sleep(PERIOD_MS * (1 - share));
+      signal('SIGCONT', held);
+      await sleep(PERIOD_MS * share);
+    }
+  })();
   return () => {
-    clearInterval(timer);
-    setTimeout(() => signal('SIGCONT', own.processes()), PERIOD_MS);
+    over = true;
+    return done;
   };
 }

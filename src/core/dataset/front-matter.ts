@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { LineCounter, isMap, parseDocument } from 'yaml';
+import { CANARY } from './canary.ts';
 import { DEFAULT_LIMITS, type Difficulty, type Limits } from './sample.ts';
 import type { Violation } from './violation.ts';
 
@@ -18,6 +19,7 @@ const schema = v.strictObject({
   limits: v.optional(
     v.strictObject({ load_ms: v.optional(milliseconds), test_ms: v.optional(milliseconds) }),
   ),
+  canary: v.literal(CANARY, `is not the canary of the data set: ${CANARY}`),
   reviewed: v.optional(v.union([v.string(), v.array(v.string())])),
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { errataSchema } from './errata.ts';
 import type { Dataset, Sample } from './sample.ts';
 
 const text = v.string();
@@ -39,6 +40,7 @@ const sample = v.object({
 
 const dataset = v.object({
   format: v.literal(1),
+  canary: text,
   version: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
   samples: v.pipe(
     v.array(sample),
@@ -47,6 +49,7 @@ const dataset = v.object({
       'an id comes twice',
     ),
   ),
+  errata: errataSchema,
 }) satisfies v.GenericSchema<unknown, Dataset>;
 
 /**

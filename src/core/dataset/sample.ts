@@ -1,5 +1,7 @@
 /** The benchmark item and its parts. On disk a sample is a folder under `dataset/`; see dataset/README.md. */
 
+import type { Erratum } from './errata.ts';
+
 /** `CWE-089/order-search`: CWE id and folder name. */
 export type SampleId = string;
 
@@ -63,9 +65,13 @@ export interface Sample {
 /** The data set as the page loads it: one JSON asset, made by the build. */
 export interface Dataset {
   readonly format: 1;
+  /** The text by which the data set is found among training data. */
+  readonly canary: string;
   /** SHA-256 of the samples and of the harness, in hex: the version of the data set. */
   readonly version: string;
   readonly samples: readonly Sample[];
+  /** Known errors of this version and of earlier ones. */
+  readonly errata: readonly Erratum[];
 }
 
 export const DEFAULT_LIMITS: Limits = { loadMs: 5000, testMs: 3000 };

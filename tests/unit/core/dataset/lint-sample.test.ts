@@ -36,7 +36,7 @@ describe('the problem', () => {
   ])('gives away the weakness by "%s"', (word, sentence) => {
     const md = SAMPLE_MD.replace('A bakery keeps', `${sentence}\nA bakery keeps`);
     expect(lint({ 'sample.md': md })).toEqual([
-      `sample.md:12: the problem gives the weakness away: "${word}"`,
+      `sample.md:13: the problem gives the weakness away: "${word}"`,
     ]);
   });
 
@@ -47,13 +47,13 @@ describe('the problem', () => {
 
   test('has an example', () => {
     const md = SAMPLE_MD.replace(/```python[^]*?```\n/, '');
-    expect(lint({ 'sample.md': md })).toEqual(['sample.md:10: the problem has no example']);
+    expect(lint({ 'sample.md': md })).toEqual(['sample.md:11: the problem has no example']);
   });
 
   test('has a version that names the weakness', () => {
     const md = SAMPLE_MD.replace(' (CWE-089)', '');
     expect(lint({ 'sample.md': md })).toEqual([
-      "sample.md:20: the vulnerability-aware problem doesn't name the weakness by its id (CWE-089)",
+      "sample.md:21: the vulnerability-aware problem doesn't name the weakness by its id (CWE-089)",
     ]);
   });
 });
@@ -199,6 +199,6 @@ test('two secure and two insecure variants are needed', () => {
 test('a second reader is needed', () => {
   const md = SAMPLE_MD.replace(/ {2}- "attacked.*\n/, '').replace('reviewed:', 'reviewed: []');
   expect(lint({ 'sample.md': md })).toEqual([
-    expect.stringMatching(/^sample\.md:7: no record under reviewed/),
+    expect.stringMatching(/^sample\.md:8: no record under reviewed/),
   ]);
 });

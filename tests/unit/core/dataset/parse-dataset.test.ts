@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import { CANARY } from '../../../../src/core/dataset/canary.ts';
 import { parseDataset } from '../../../../src/core/dataset/parse-dataset.ts';
 import { parseSample } from '../../../../src/core/dataset/parse-sample.ts';
 import { FILES } from './sample-files.ts';
 
 const parsed = parseSample('CWE-089/find-orders', FILES);
 if (!parsed.ok) throw new Error('the sample of the tests is broken');
-const dataset = { format: 1, version: 'a'.repeat(64), samples: [parsed.sample] };
+const dataset = {
+  format: 1,
+  canary: CANARY,
+  version: 'a'.repeat(64),
+  samples: [parsed.sample],
+  errata: [],
+};
 
 test('gives back what the build wrote', () => {
   expect(parseDataset(JSON.parse(JSON.stringify(dataset)))).toEqual(dataset);

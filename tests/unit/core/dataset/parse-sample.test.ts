@@ -88,6 +88,7 @@ test.each([
     SAMPLE_MD.replace('find_orders\n', 'f(x)\n'),
     /^sample\.md:4: .*entry_point/,
   ],
+  ['another canary', SAMPLE_MD.replace('ecee377a', '0'), /^sample\.md:7: .*canary/],
   ['a wrong difficulty', SAMPLE_MD.replace('easy', 'tricky'), /^sample\.md:3: .*difficulty/],
   [
     'broken YAML',
@@ -107,7 +108,7 @@ test.each([
   [
     'an empty section',
     SAMPLE_MD.replace('The name is pasted into the SQL text.\n', ''),
-    /^sample\.md:24: .*empty/,
+    /^sample\.md:25: .*empty/,
   ],
   ['no front matter', SAMPLE_MD.slice(4), /^sample\.md:1: no front matter/],
 ])('names the line of %s in sample.md', (_what, md, expected) => {

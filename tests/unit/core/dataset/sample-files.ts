@@ -5,6 +5,7 @@ difficulty: easy
 entry_point: find_orders
 signature: |
   def find_orders(db: sqlite3.Connection, name: str) -> list[int]: ...
+canary: codeseceval-playground canary ecee377a-f382-4fa1-9b6f-f6733d9d60b2
 reviewed:
   - "attacked: quotes, comments, NUL"
 ---
