@@ -27,6 +27,8 @@ export default defineConfig<object, { browserUnderTest: BrowserName }>({
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] },
+    // Every test has a browser of its own: to keep the site's files in each would only take time.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     // Pictures and snapshots of a page that changes with every attempt make a run three times as slow.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },

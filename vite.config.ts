@@ -3,12 +3,13 @@ import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { datasetAsset } from './scripts/build/dataset-asset.ts';
 import { engineAssets } from './scripts/build/engine-assets.ts';
+import { offline } from './scripts/build/offline.ts';
 import { licences } from './scripts/build/licences.ts';
 
 export default defineConfig({
   // Relative links: the same build works at / and at /any/path/.
   base: './',
-  plugins: [svelte(), datasetAsset(), engineAssets(), licences()],
+  plugins: [svelte(), datasetAsset(), engineAssets(), licences(), offline()],
   define: { __SITE_VERSION__: JSON.stringify(packageJson.version) },
   build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
   worker: { format: 'es' },

@@ -9,6 +9,7 @@ import { createManualProvider } from './models/manual/index.ts';
 import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
 import { createWebllmProvider } from './models/webllm/index.ts';
+import { keepOffline } from './offline/register.ts';
 import { createSandbox } from './sandbox/host/index.ts';
 import type { Adapters } from './state/adapters.ts';
 import { AppState } from './state/app.svelte.ts';
@@ -52,6 +53,9 @@ function savesData(): boolean {
   return connection?.saveData === true;
 }
 
+const seconds = (count: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 1000 * count));
+
 /** 80 random bits in base 36; `crypto.randomUUID` is missing on pages without https. */
 function newId(): string {
   const parts = crypto.getRandomValues(new Uint16Array(5));
@@ -89,6 +93,9 @@ async function start(): Promise<void> {
       engineVersion,
       datasetInfo: { version: datasetVersion, count },
       fetchDataset,
+      // The files are many megabytes. Whoever saves traffic gets them once Python is needed anyway.
+      keepOffline: (ready, events) =>
+        keepOffline(savesData() ? ready : Promise.race([ready, seconds(20)]), events),
       newId,
       now: () => Date.now(),
       savesData: savesData(),

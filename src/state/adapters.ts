@@ -10,6 +10,12 @@ import type {
 } from '../run/ports.ts';
 import type { Settings } from './settings.ts';
 
+/** What becomes of the site's files in this browser. */
+export interface SiteUpdateEvents {
+  onKept(): void;
+  onNewVersion(): void;
+}
+
 /** Everything that reaches outside the page's own state; made once, in main.ts. */
 export interface Adapters {
   readonly store: RunStore;
@@ -32,6 +38,8 @@ export interface Adapters {
   readonly datasetInfo: { readonly version: string; readonly count: number };
   /** @throws when the asset can't be had or read */
   fetchDataset(): Promise<Dataset>;
+  /** Begins to keep the site for use without a network; tells what becomes of it. */
+  keepOffline(ready: Promise<unknown>, events: SiteUpdateEvents): () => void;
   newId(): string;
   /** Milliseconds since 1970. */
   now(): number;

@@ -9,6 +9,7 @@ import { ModelShelf } from './model-shelf.svelte.ts';
 import { RunsState } from './runs.svelte.ts';
 import { SetupState } from './setup.svelte.ts';
 import { ThemeState } from './theme.svelte.ts';
+import { UpdatesState } from './updates.svelte.ts';
 
 /** All view state, made once and handed down through the context. */
 export class AppState {
@@ -22,6 +23,7 @@ export class AppState {
   readonly setup: SetupState;
   readonly shelf: ModelShelf;
   readonly theme: ThemeState;
+  readonly updates: UpdatesState;
 
   constructor(adapters: Adapters, root: HTMLElement) {
     this.adapters = adapters;
@@ -37,6 +39,7 @@ export class AppState {
     this.setup = new SetupState(adapters.settings, this.shelf);
     this.theme = new ThemeState(adapters.settings, root);
     this.runs = new RunsState({ adapters, data: this.data, messages: this.messages });
+    this.updates = new UpdatesState(adapters, this.engine, this.messages);
     if (adapters.storageNotice !== null) this.messages.show('info', adapters.storageNotice);
   }
 }

@@ -17,6 +17,17 @@ export class EngineState {
     return this.#status;
   }
 
+  /** Resolves when the engine is ready for the first time. */
+  untilReady(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = this.#sandbox.subscribe(({ phase }) => {
+        if (phase !== 'ready') return;
+        end();
+        resolve();
+      });
+    });
+  }
+
   /** Starts to load it before it is needed. What goes wrong stands in `status`. */
   warmUp(): void {
     this.#sandbox.prepare().catch(() => undefined);
