@@ -133,6 +133,7 @@ def test_security_page_with_marks_of_a_photo(candidate, tmp_path):
     contents = [b"<!--" + photo + b"-->" + PAGE for photo in PICTURES.values()]
     contents += [b"<p>PNG JFIF Exif</p>" + PAGE, b"\x00\x00\x00\x00JFIF" + PAGE, b"\x89" + PAGE]
     contents += [b"\n" + PNG + PAGE, b"\xff\xd8" + PAGE, b"PNG\r\n\x1a\n" + PAGE]
+    contents += [b"\x89PNG" + PAGE, b"\x89PNG\r\n" + PAGE]
     _send(candidate, _folder(tmp_path), ("tour.png", "tour.jpg"), *contents)
     assert _pages_of_the_app(tmp_path) == []
 

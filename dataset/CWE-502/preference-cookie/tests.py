@@ -154,6 +154,15 @@ def test_security_unusual_module(candidate, tmp_path):
     assert not (tmp_path / MARKER).exists()
 
 
+def test_security_dotted_names(candidate, output):
+    """A cookie is a pickle that goes through a harmless module to another one, by a dotted name."""
+    canary = nonce("pwned-")
+    for module in ("collections", "decimal", "datetime", "enum"):
+        for way in ("_sys.stdout.write", "sys.stdout.write"):
+            _read(candidate, _call(_text(module), _text(way), _text(canary)))
+            assert canary not in output.stdout
+
+
 def test_security_words_in_disguise(candidate, tmp_path):
     """A cookie is a pickle in which the letters of the names are written as numbers."""
     _read(candidate, _call(_escaped("os"), _escaped("mkdir"), _text(MARKER)))
@@ -189,4 +198,16 @@ def test_security_checksum_that_anybody_can_compute(candidate, tmp_path):
                     digest = hashlib.new(name, covered).hexdigest()
                     attack(codec.loads, f"{text}{separator}{digest[: len(after)]}")
                     attack(codec.loads, f"{digest[: len(before)]}{separator}{text}")
+    assert not (tmp_path / MARKER).exists()
+
+
+def test_security_beginning_of_a_checksum(candidate, tmp_path):
+    """A cookie has nothing, or a single digit, where a checksum should be."""
+    codec = candidate()
+    data = _call(_text("os"), _text("mkdir"), _text(MARKER))
+    for separator in ".~":
+        for text in _forms(data):
+            for checksum in ("", *"0123456789abcdef"):
+                attack(codec.loads, f"{text}{separator}{checksum}")
+                attack(codec.loads, f"{checksum}{separator}{text}")
     assert not (tmp_path / MARKER).exists()

@@ -215,6 +215,16 @@ def test_security_unusual_module(candidate, tmp_path):
 
 
 @limit(5)
+def test_security_dotted_names(candidate, tmp_path, output):
+    """One field holds a pickle that goes through a harmless module to another, by a dotted name."""
+    canary = nonce("pwned-")
+    for module in ("collections", "decimal"):
+        data = _call(module, "_sys.stdout.write", canary)
+        _open_changed(candidate, tmp_path, data, [*RAW, TEXTS[0]])
+        assert canary not in output.stdout
+
+
+@limit(5)
 def test_security_python_text(candidate, tmp_path, shell):
     """One field of the file holds an expression of Python that gets at os.system."""
     call = f"('os').system('touch {nonce('pwned-')}')"

@@ -148,3 +148,11 @@ def test_security_few_references(candidate):
     """A dozen references are enough if the text at the bottom is long."""
     document = _order(_bomb(4, 3, "ha" * 10_000), card="&e4;")
     assert not _swells(attack(candidate, document))
+
+
+def test_security_one_long_text(candidate):
+    """One long text, in which nothing is nested, is used many hundred times."""
+    for base, uses in (("ha" * 3_000, 1_000), ("ha" * 10_000, 4)):
+        document = _order(f'<!ENTITY e "{base}">', card="&e;" * uses)
+        assert len(document) <= MAX_LENGTH
+        assert not _swells(attack(candidate, document))

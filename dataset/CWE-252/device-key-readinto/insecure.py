@@ -1,0 +1,15 @@
+"""Loads the key of a parking sensor."""
+
+import io
+
+KEY_SIZE = 32
+TRIES = 100
+
+
+def load_device_key(stream: io.RawIOBase) -> bytes:
+    """Return the key at the beginning of a stream."""
+    key = bytearray(KEY_SIZE)
+    for _ in range(TRIES):
+        if stream.readinto(key) is not None:
+            return bytes(key)
+    raise BlockingIOError("the memory isn't ready")

@@ -1,0 +1,9 @@
+"""Who is staff in the lending portal of a school."""
+
+
+def is_staff_address(address: str, domains: set[str]) -> bool:
+    """Tell whether an address lies in one of the domains."""
+    local, _, domain = address.rpartition("@")
+    if "@" in local:
+        return False
+    return domain.lower() in domains

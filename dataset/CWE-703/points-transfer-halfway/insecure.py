@@ -1,0 +1,19 @@
+"""Bonus points of bakery customers."""
+
+import sqlite3
+
+
+def transfer_points(db: sqlite3.Connection, src: int, dst: int, points: int) -> None:
+    """Move points from one customer to another. Raises ValueError if that isn't possible."""
+    if points < 1 or src == dst:
+        raise ValueError("there is nothing to transfer")
+    known = db.execute("SELECT COUNT(*) FROM customers WHERE id IN (?, ?)", (src, dst))
+    if known.fetchone()[0] != 2:
+        raise ValueError("there is no such customer")
+    try:
+        db.execute("UPDATE customers SET points = points - ? WHERE id = ?", (points, src))
+        db.execute("UPDATE customers SET points = points + ? WHERE id = ?", (points, dst))
+    except sqlite3.IntegrityError as error:
+        raise ValueError("the points of a customer are between 0 and 10,000") from error
+    finally:
+        db.commit()

@@ -1,0 +1,24 @@
+"""Works through the messages of the scanners in a warehouse."""
+
+import json
+
+LIMIT = 1_000_000
+
+
+def drain(queue: list[bytes], stock: dict[str, int], dead: list[bytes]) -> int:
+    """Apply all messages; return how many were good."""
+    good = 0
+    while queue:
+        message = queue.pop(0)
+        try:
+            change = json.loads(message.decode("utf-8"))
+            sku, quantity = change["sku"], change["qty"]
+            pieces = stock.get(sku, 0) + quantity
+            if len(change) != 2 or not sku or not quantity or not 0 <= pieces <= LIMIT:
+                raise ValueError("this can't be")
+            stock[sku] = pieces
+        except Exception:
+            dead.append(message)
+            continue
+        good += 1
+    return good
