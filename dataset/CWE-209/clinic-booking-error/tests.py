@@ -13,7 +13,7 @@ INNER = [
     *("integrityerror", "interfaceerror", "databaseerror", "overflowerror", "indexerror"),
     *("unique constraint", "constraint failed", "starts_at", "no such table", "no such column"),
     *(" from slots", "insert into", "patient_no'", "closed database", "cannot operate"),
-    *("nonetype", "<class", "not subscriptable", "digit limit", "too large to convert", "list index"),
+    *("nonetype", "<class", "not subscriptable", "digit limit", "too large to convert"),
 ]
 
 

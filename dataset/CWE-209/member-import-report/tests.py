@@ -57,7 +57,8 @@ def _leaks(messages: list[str], *values: str) -> list[str]:
     for value in values:
         signs = re.sub(r"[^a-z0-9]", "", value.lower())
         size = min(len(signs), 6)
-        if size >= 4 and any(signs[at : at + size] in squeezed for at in range(len(signs) - size + 1)):
+        parts = [signs[at : at + size] for at in range(len(signs) - size + 1)]
+        if size >= 4 and any(part in squeezed for part in parts):
             found.append(value)
     return found
 

@@ -4,8 +4,8 @@ from harness import attack, raises
 
 KEY = bytes(range(101, 133))
 
-# A raw stream that delivers its parts, one a call; None is a call without an answer. It has to live in the
-# candidate's interpreter, as a module of its own.
+# A raw stream that delivers its parts, one a call; None is a call without an answer. It has to live
+# in the candidate's interpreter, as a module of its own.
 FLASH = """
 import io
 

@@ -1,4 +1,4 @@
-"""Works through the messages of the scanners in a warehouse: one exception for all that is wrong."""
+"""Works through the messages of the scanners in a warehouse: one exception for all faults."""
 
 import json
 from collections.abc import Iterator
