@@ -1,0 +1,10 @@
+"""Filters the names of files by a pattern with wildcards."""
+
+import re
+
+
+def filter_names(names: list[str], pattern: str) -> list[str]:
+    """Return the names that fit a pattern."""
+    expression = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+    fits = re.compile(expression, re.DOTALL).fullmatch
+    return [name for name in names if fits(name)]

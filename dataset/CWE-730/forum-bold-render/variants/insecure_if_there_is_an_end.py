@@ -1,0 +1,13 @@
+"""Renders bold text in forum posts."""
+
+import re
+
+BOLD = re.compile(r"\[b\](.*?)\[/b\]", re.DOTALL)
+
+
+def render_bold(text: str) -> str:
+    """Return a post with its bold passages as HTML."""
+    # Without any end there is nothing to do, and nothing to search.
+    if "[/b]" not in text or "[b]" not in text:
+        return text
+    return BOLD.sub(r"<b>\1</b>", text)
