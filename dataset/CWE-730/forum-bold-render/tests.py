@@ -1,7 +1,7 @@
 """Tests of CWE-730/forum-bold-render.
 
-A right program needs some milliseconds for each of these posts; one that looks at the rest of the post for
-each tag needs minutes.
+A right program needs some milliseconds for each of these posts; one that looks at the rest of the
+post for each tag needs minutes.
 """
 
 from harness import attack, limit
