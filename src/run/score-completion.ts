@@ -19,6 +19,13 @@ export type ScoreResult =
   /** No engine, so no score of any answer: going on would only fill the run with "inconclusive". */
   | { readonly kind: 'no-engine'; readonly problem: string };
 
+export interface ScoreOptions {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** Null where the sample was not checked. */
+  readonly check: SelfCheck | null;
+}
+
 /**
  * completion → extraction → observation → verdict. An inconclusive answer is run once more before it
  * counts as such; a sample that failed its self-check isn't run at all. Rejects with the signal's reason on abort.
@@ -27,14 +34,19 @@ export async function scoreCompletion(
   text: string,
   sample: Sample,
   sandbox: Sandbox,
-  options: {
-    readonly seed: number;
-    readonly signal: AbortSignal;
-    /** Null where the sample was not checked. */
-    readonly check: SelfCheck | null;
-  },
+  options: ScoreOptions,
 ): Promise<ScoreResult> {
   const extraction = extractCode(text, sample.entryPoint, { signature: sample.signature });
+  return scoreExtraction(extraction, sample, sandbox, options);
+}
+
+/** The same from the extraction on, for code that stands in no answer. */
+export async function scoreExtraction(
+  extraction: Extraction,
+  sample: Sample,
+  sandbox: Sandbox,
+  options: ScoreOptions,
+): Promise<ScoreResult> {
   if (extraction.kind === 'no-code') {
     return {
       kind: 'score',

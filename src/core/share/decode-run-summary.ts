@@ -1,24 +1,13 @@
-import { strFromU8 } from 'fflate';
-import { assertNever } from '../assert-never.ts';
 import type { SampleId } from '../dataset/sample.ts';
 import { countVerdicts, type VerdictCounts } from '../metrics/verdict-counts.ts';
 import { BitReader } from './bits.ts';
 import { compositions, unrankComposition } from './compositions.ts';
-import { open } from './envelope.ts';
-import {
-  BITS,
-  bitsFor,
-  COUNT_ORDER,
-  DAY_MS,
-  HASH_WIDTHS,
-  SUMMARY_VERSION,
-  withoutControls,
-} from './layout.ts';
+import { open, versionProblem } from './envelope.ts';
+import { BITS, bitsFor, COUNT_ORDER, DAY_MS, HASH_WIDTHS, SUMMARY_VERSION } from './layout.ts';
+import { refused, type RefusedLink } from './link-problem.ts';
 import { DATASET_DIGITS, type RunSummary, type SampleSummary } from './run-summary.ts';
 import { hashOf, readRising, type Hashing } from './sample-hashes.ts';
-
-export type LinkProblem =
-  'damaged' | 'truncated' | 'too-long' | 'newer-version' | 'unknown-dataset';
+import { readText } from './text-fields.ts';
 
 export type DecodedSummary =
   | {
@@ -27,7 +16,7 @@ export type DecodedSummary =
       /** Counts of samples that this site doesn't know: the link comes from another data set. */
       readonly unknown: readonly VerdictCounts[];
     }
-  | { readonly ok: false; readonly reason: LinkProblem; readonly message: string };
+  | RefusedLink;
 
 /**
  * Reads the text of a result link; any text, however hostile, gives a summary or a reason, and nothing is
@@ -37,15 +26,15 @@ export type DecodedSummary =
  */
 export function decodeRunSummary(text: string, knownIds: readonly SampleId[]): DecodedSummary {
   const opened = open(text);
-  if (!opened.ok) return problem(opened.reason);
-  if (opened.version > SUMMARY_VERSION) return problem('newer-version');
-  if (opened.version !== SUMMARY_VERSION) return problem('damaged');
+  if (!opened.ok) return refused(opened.reason);
+  const mismatch = versionProblem(opened.version, SUMMARY_VERSION);
+  if (mismatch !== null) return refused(mismatch);
   const reader = new BitReader(opened.payload);
   const plan = readPlan(reader);
   const samples = plan === null ? null : readSamples(reader, plan.attemptsPerSample, knownIds);
-  if (plan === null || samples === null || !reader.atEnd) return problem('damaged');
+  if (plan === null || samples === null || !reader.atEnd) return refused('damaged');
   const { known, unknown } = samples;
-  if (known.length === 0 && unknown.length > 0) return problem('unknown-dataset');
+  if (known.length === 0 && unknown.length > 0) return refused('unknown-dataset');
   return { ok: true, summary: { ...plan, samples: known }, unknown };
 }
 
@@ -93,18 +82,6 @@ function readPlan(reader: BitReader): Omit<RunSummary, 'samples'> | null {
     finishedOn: new Date(day * DAY_MS).toISOString().slice(0, 10),
     device,
   };
-}
-
-function readText(reader: BitReader): string | null {
-  const length = reader.read(BITS.textLength);
-  if (length === null) return null;
-  const bytes = new Uint8Array(length);
-  for (let index = 0; index < length; index += 1) {
-    const byte = reader.read(8);
-    if (byte === null) return null;
-    bytes[index] = byte;
-  }
-  return withoutControls(strFromU8(bytes));
 }
 
 interface ReadSamples {
@@ -157,25 +134,4 @@ function countsOf(parts: readonly number[]): VerdictCounts {
   const counts = { ...countVerdicts([]) };
   for (const [index, verdict] of COUNT_ORDER.entries()) counts[verdict] = parts[index] ?? 0;
   return counts;
-}
-
-function problem(reason: LinkProblem): DecodedSummary {
-  return { ok: false, reason, message: messageOf(reason) };
-}
-
-function messageOf(reason: LinkProblem): string {
-  switch (reason) {
-    case 'damaged':
-      return 'This link is damaged: some of its characters have changed. Ask for it again, and copy it whole.';
-    case 'truncated':
-      return 'This link is cut off: its end is missing. Ask for it again, and copy it whole.';
-    case 'too-long':
-      return 'This link is longer than any that this site makes, so it was not read.';
-    case 'newer-version':
-      return 'This link was made by a newer version of this site. Reload the page, or open the link on the site where it was made.';
-    case 'unknown-dataset':
-      return 'This link is about samples that this site does not have. Open it on the site where it was made.';
-    default:
-      return assertNever(reason);
-  }
 }

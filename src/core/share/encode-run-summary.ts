@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate';
 import type { SampleId } from '../dataset/sample.ts';
 import { tallyOf, type VerdictCounts } from '../metrics/verdict-counts.ts';
 import { BitWriter } from './bits.ts';
@@ -13,10 +12,10 @@ import {
   MAX_ATTEMPTS,
   MAX_SAMPLES,
   SUMMARY_VERSION,
-  withoutControls,
 } from './layout.ts';
 import type { RunSummary } from './run-summary.ts';
 import { findSalt, hashOf, writeRising, type Hashing } from './sample-hashes.ts';
+import { writeText } from './text-fields.ts';
 
 /** With the address of the site before it, a link of this length stays below 2,000 characters. */
 const WANTED_CHARACTERS = 1900;
@@ -74,9 +73,7 @@ function payloadOf(summary: RunSummary, hashing: Hashing, textBytes: number): Ui
   writer.write(Number.parseInt(summary.datasetVersion, 16), BITS.datasetVersion);
   const { provider, id, title } = summary.model;
   for (const text of [summary.strategy, provider, id, title, summary.siteVersion, summary.device]) {
-    const bytes = cut(withoutControls(text), textBytes);
-    writer.write(bytes.length, BITS.textLength);
-    for (const byte of bytes) writer.write(byte, 8);
+    writeText(writer, text, textBytes);
   }
   writeSamples(writer, summary, hashing);
   return writer.toBytes();
@@ -112,16 +109,4 @@ function partsOf(counts: VerdictCounts, attempts: number, partial: boolean): rea
   if (missing < 0) throw new RangeError('a sample has more attempts than the plan');
   const parts = COUNT_ORDER.map((verdict) => counts[verdict]);
   return partial ? [...parts, missing] : parts;
-}
-
-/** The text as UTF-8, cut behind a whole character. */
-function cut(text: string, maxBytes: number): Uint8Array {
-  const whole = strToU8(text);
-  if (whole.length <= maxBytes) return whole;
-  let kept = '';
-  for (const character of text) {
-    if (strToU8(`${kept}${character}…`).length > maxBytes) break;
-    kept += character;
-  }
-  return strToU8(`${kept}…`);
 }

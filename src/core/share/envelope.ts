@@ -12,10 +12,15 @@ export type Opened =
 const HEAD = 3;
 const CHECK = 4;
 
-/** No text that this site writes is nearly as long; a longer one is not worth reading. */
+/** No text without code that this site writes is nearly as long; a longer one is not worth reading. */
 export const MAX_CHARACTERS = 8000;
 
+/** Bytes that the length of a payload can say. */
+export const MAX_PAYLOAD = 0xffff;
+
+/** @throws {RangeError} for a payload of more than `MAX_PAYLOAD` bytes. */
 export function seal(version: number, payload: Uint8Array): string {
+  if (payload.length > MAX_PAYLOAD) throw new RangeError('the payload is too long for a link');
   const bytes = new Uint8Array(HEAD + payload.length + CHECK);
   bytes.set([version, payload.length >> 8, payload.length & 0xff]);
   bytes.set(payload, HEAD);
@@ -27,8 +32,9 @@ export function seal(version: number, payload: Uint8Array): string {
   return toBase64Url(bytes);
 }
 
-export function open(text: string): Opened {
-  if (text.length > MAX_CHARACTERS) return { ok: false, reason: 'too-long' };
+/** @param maxCharacters a longer text isn't read. */
+export function open(text: string, maxCharacters = MAX_CHARACTERS): Opened {
+  if (text.length > maxCharacters) return { ok: false, reason: 'too-long' };
   const bytes = fromBase64Url(text);
   if (bytes === null) return { ok: false, reason: 'damaged' };
   const [version = 0, high = 0, low = 0] = bytes;
@@ -40,6 +46,28 @@ export function open(text: string): Opened {
   // One text per content: the bits behind the last byte must be zero as well.
   if (sum !== stored || toBase64Url(bytes) !== text) return { ok: false, reason: 'damaged' };
   return { ok: true, version, payload: bytes.slice(HEAD, -CHECK) };
+}
+
+/** Versions per kind of content: 1 to 31 are run summaries, 33 to 63 exercises, 65 to 95 their results. */
+const VERSIONS_PER_KIND = 32;
+
+/** Why a reader of the version `known` can't read `version`; null where it can. */
+export function versionProblem(
+  version: number,
+  known: number,
+): 'damaged' | 'newer-version' | 'other-kind' | null {
+  if (version === known) return null;
+  const kind = (of: number): number => Math.floor(of / VERSIONS_PER_KIND);
+  if (kind(version) !== kind(known)) return 'other-kind';
+  return version > known ? 'newer-version' : 'damaged';
+}
+
+/** Characters that a text has as a whole, by its first four ones; null where those can't be read. */
+export function wholeLength(text: string): number | null {
+  const head = fromBase64Url(text.slice(0, 4));
+  if (head === null || head.length < HEAD) return null;
+  const [, high = 0, low = 0] = head;
+  return Math.ceil(((HEAD + ((high << 8) | low) + CHECK) * 4) / 3);
 }
 
 /** FNV-1a over bytes, mixed. It finds accidents; forging is not prevented ("reported, not verified"). */

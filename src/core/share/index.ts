@@ -1,5 +1,10 @@
+export { decodeResult } from './decode-result.ts';
 export { decodeRunSummary } from './decode-run-summary.ts';
-export type { DecodedSummary, LinkProblem } from './decode-run-summary.ts';
+export type { DecodedSummary } from './decode-run-summary.ts';
+export { encodeResult } from './encode-result.ts';
 export { encodeRunSummary } from './encode-run-summary.ts';
+export { decodeExercise, encodeExercise } from './exercise-link.ts';
+export type { DecodedExercise } from './exercise-link.ts';
+export type { LinkProblem } from './link-problem.ts';
 export { sampleFiguresOf, summarize } from './run-summary.ts';
 export type { RunSummary, SampleSummary, SummarizedRun } from './run-summary.ts';

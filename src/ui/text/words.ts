@@ -4,6 +4,7 @@ import type { Extraction } from '../../core/extraction/extraction.ts';
 import { ruleMeaning } from '../../core/extraction/rules/index.ts';
 import { wrappingMeaning } from '../../core/extraction/wrappings/index.ts';
 import type { Task } from '../../core/prompts/strategy.ts';
+import type { LinkProblem } from '../../core/share/index.ts';
 import type { LoadFailure, TestResult } from '../../core/verdicts/observation.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 
@@ -144,4 +145,16 @@ export function extractionMeaning(extraction: Extraction & { readonly kind: 'cod
   const found = `Taken from the answer: ${ruleMeaning(rule) ?? rule}.`;
   if (undone.length === 0) return found;
   return `${found} Undone: ${undone.map((name) => wrappingMeaning(name) ?? name).join('; ')}.`;
+}
+
+/** Why a link was not taken, as the heading of a screen. */
+export function linkProblemTitle(reason: LinkProblem): string {
+  return {
+    damaged: 'This link is damaged',
+    truncated: 'This link is cut off',
+    'too-long': 'This link is too long',
+    'newer-version': 'This link is newer than this site',
+    'other-kind': 'This link is of another kind',
+    'unknown-dataset': 'This link is about other samples',
+  }[reason];
 }
