@@ -108,6 +108,8 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
       await page.goto(`${site}#/compare/${ids.join('~')}`);
       await page.getByText('Less often secure').first().waitFor();
     },
+    teach: at('#/teach'),
+    class: at('#/class'),
     samples: at('#/samples'),
     sample: at(made.firstSample),
     shared: at(made.resultLink),

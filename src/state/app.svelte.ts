@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
+import { ClassBoard } from './class-board.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
@@ -14,6 +15,7 @@ import { UpdatesState } from './updates.svelte.ts';
 /** All view state, made once and handed down through the context. */
 export class AppState {
   readonly adapters: Adapters;
+  readonly classBoard: ClassBoard;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
@@ -28,6 +30,7 @@ export class AppState {
   constructor(adapters: Adapters, root: HTMLElement) {
     this.adapters = adapters;
     this.data = new DatasetState(adapters);
+    this.classBoard = new ClassBoard(adapters, this.data);
     this.desk = new DeskState(adapters.desk, adapters.settings);
     this.engine = new EngineState(adapters.sandbox);
     this.shelf = new ModelShelf(adapters.providers);

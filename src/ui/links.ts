@@ -15,3 +15,12 @@ export const sampleLink = (id: SampleId): string => `#/samples/${id}`;
 
 /** The screen that compares runs; `sources` by `formatSources`. */
 export const compareLink = (sources: string): string => `#/compare/${sources}`;
+
+/** The address of the site with a hash, to be sent to others. */
+export const fullLink = (hash: string): string => `${location.href.split('#')[0]}${hash}`;
+
+/** The screen of an exercise; `payload` by `encodeExercise`. */
+export const exerciseLink = (payload: string): string => `#/x/${payload}`;
+
+/** The screen of a student's result; `payload` by `encodeResult`. */
+export const resultLink = (payload: string): string => `#/a/${payload}`;

@@ -16,6 +16,10 @@ export const ROUTES: RouteDefinition = {
   '/samples/:cwe/:slug': wrap({ asyncComponent: () => import('./views/SampleView.svelte') }),
   '/r/:payload': wrap({ asyncComponent: () => import('./views/Shared.svelte') }),
   '/compare/:sources': wrap({ asyncComponent: () => import('./views/Compare.svelte') }),
+  '/teach': wrap({ asyncComponent: () => import('./views/Teach.svelte') }),
+  '/class': wrap({ asyncComponent: () => import('./views/ClassView.svelte') }),
+  '/x/:payload': wrap({ asyncComponent: () => import('./views/ExerciseView.svelte') }),
+  '/a/:payload': wrap({ asyncComponent: () => import('./views/ResultView.svelte') }),
   '/about': wrap({ asyncComponent: () => import('./views/About.svelte') }),
   '*': NotFound,
 };

@@ -16,6 +16,8 @@ const PAGES: readonly (readonly [name: string, hash: string, heading: RegExp])[]
   ['runs', '#/runs', /Runs/],
   ['samples', '#/samples', /Samples/],
   ['one sample', '#/samples/CWE-022/lab-report-reader', /Lab report/],
+  ['teach', '#/teach', /Teach/],
+  ['class', '#/class', /Class/],
   ['about', '#/about', /About/],
   ['a damaged link', '#/r/abc', /link/i],
   ['no such page', '#/nowhere', /page/i],

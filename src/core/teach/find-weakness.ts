@@ -68,34 +68,59 @@ export function gradeFind(answer: Pick<FindAnswer, 'cwe' | 'lines'>, sample: Sam
 
 /**
  * The lines of the insecure code that count as the place of the weakness: those that the secure code changes,
- * and where it only adds lines, the ones next to them. Imports and empty lines say nothing.
+ * and where it only adds lines to a function, the ones next to them. Imports and empty lines say nothing, new
+ * functions beside the old ones neither. Where nothing is left of that, everything beside an addition counts.
  */
 export function tellingLines(diff: readonly DiffLine[]): ReadonlySet<number> {
-  const telling = new Set<number>();
-  for (let start = 0; start < diff.length; start += 1) {
-    if (diff[start]?.kind === 'same') continue;
-    let end = start;
-    while (diff[end] !== undefined && diff[end]?.kind !== 'same') end += 1;
-    const changed = diff.slice(start, end).filter(({ text }) => !isSilent(text));
-    const removed = changed.flatMap(({ line }) => line ?? []);
-    const around = [nearest(diff, start - 1, -1), nearest(diff, end, 1)];
-    const lines = removed.length > 0 || changed.length === 0 ? removed : around;
-    for (const line of lines) if (line !== null) telling.add(line);
-    start = end;
-  }
-  return telling;
+  const strict = linesOfRuns(diff, isInBody);
+  return strict.size > 0 ? strict : linesOfRuns(diff, () => true);
 }
 
-/** The next line of the first text that says something, from `at` on. */
-function nearest(diff: readonly DiffLine[], at: number, step: 1 | -1): number | null {
+/** @param counts whether an added line, or one next to an addition, can be the place. */
+function linesOfRuns(
+  diff: readonly DiffLine[],
+  counts: (text: string) => boolean,
+): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { start, end } of runsOf(diff)) {
+    const changed = diff.slice(start, end).filter(({ text }) => !isSilent(text));
+    const removed = changed.flatMap(({ line }) => line ?? []);
+    for (const line of removed) lines.add(line);
+    const [first] = changed;
+    if (removed.length > 0 || first === undefined || !counts(first.text)) continue;
+    for (const near of [nearest(diff, start - 1, -1), nearest(diff, end, 1)]) {
+      if (near?.line != null && counts(near.text)) lines.add(near.line);
+    }
+  }
+  return lines;
+}
+
+/** Where lines stand that are in one text only, one after the other. */
+function runsOf(diff: readonly DiffLine[]): readonly { start: number; end: number }[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const [index, { kind }] of diff.entries()) {
+    if (kind === 'same') continue;
+    const last = runs.at(-1);
+    if (last?.end === index) last.end += 1;
+    else runs.push({ start: index, end: index + 1 });
+  }
+  return runs;
+}
+
+/** The next line that says something, from `at` on. */
+function nearest(diff: readonly DiffLine[], at: number, step: 1 | -1): DiffLine | null {
   for (let index = at; index >= 0 && index < diff.length; index += step) {
-    const { kind, text, line } = diff[index] ?? { kind: 'added', text: '', line: null };
-    if (kind === 'added' || text.trim() === '') continue;
-    return isSilent(text) ? null : line;
+    const line = diff[index];
+    if (line !== undefined && line.text.trim() !== '') return isSilent(line.text) ? null : line;
   }
   return null;
 }
 
 function isSilent(text: string): boolean {
   return /^\s*(?:$|#|import\s|from\s+\S+\s+import\s)/.test(text);
+}
+
+/** Indented, and no head of a definition or docstring. */
+function isInBody(text: string): boolean {
+  return /^\s+(?!def |async def |class |@|[rRbB]?"""|[rRbB]?''')\S/.test(text);
 }

@@ -20,6 +20,12 @@ export function bytes(count: number | null): string {
   return `${(count / 1e9).toFixed(2)} GB`;
 }
 
+/** How much of a download is there: `3 MB of 12 MB`; empty where that isn't known. */
+export function bytesOf(loaded: number | undefined, total: number | undefined): string {
+  if (loaded === undefined) return '';
+  return total === undefined || total === 0 ? bytes(loaded) : `${bytes(loaded)} of ${bytes(total)}`;
+}
+
 /** A length of time in rough words: `about 40 seconds`, `about 2 hours`. */
 export function roughTime(ms: number | null): string {
   if (ms === null) return 'unknown';

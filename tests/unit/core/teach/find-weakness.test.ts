@@ -40,6 +40,18 @@ describe('the lines that count as the place of a weakness', () => {
   test.each([
     ['the changed ones', 'a\nb\nc\n', 'a\nx\nc\n', [2]],
     ['those beside an addition', 'a\nb\n', 'a\nx\nb\n', [1, 2]],
+    [
+      'those beside an addition to a function',
+      'def f():\n    a\n',
+      'def f():\n    x\n    a\n',
+      [2],
+    ],
+    [
+      'not those beside a new function',
+      'def f():\n    a\n',
+      'def g():\n    b\n\n\ndef f():\n    c\n',
+      [2],
+    ],
     ['not imports, where more has changed', 'import os\na\n', 'import re\nb\n', [2]],
     ['not those beside an added import', 'a\n\nb\n', 'a\nimport re\n\nb\n', []],
     ['no empty ones beside an addition', 'a\n\nb\n', 'a\n\nx\nb\n', [1, 3]],

@@ -1,0 +1,93 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { CodeAnswer } from '../core/teach/exercise.ts';
+import { judgeAll, type CodeToJudge } from '../run/judge-code.ts';
+import type { Score } from '../run/score-completion.ts';
+import { SelfChecks } from '../run/self-check.ts';
+import type { Adapters } from './adapters.ts';
+import type { DatasetState } from './dataset.svelte.ts';
+import { inBatches } from './in-batches.ts';
+
+type CheckedAnswer = Pick<CodeAnswer, 'sampleId' | 'code'>;
+
+/** Answers that came in links, run again in this browser; only when somebody asks for it. */
+export class AnswerChecks {
+  readonly #adapters: Adapters;
+  readonly #data: DatasetState;
+  readonly #scores = new SvelteMap<string, Score>();
+  #todo = $state.raw(0);
+  #done = $state.raw(0);
+  #problem = $state.raw<string | null>(null);
+  #controller: AbortController | null = $state.raw(null);
+
+  constructor(adapters: Adapters, data: DatasetState) {
+    this.#adapters = adapters;
+    this.#data = data;
+  }
+
+  /** What running it here showed; null where it wasn't run. The same code is run once, whoever sent it. */
+  score(answer: CheckedAnswer): Score | null {
+    return this.#scores.get(keyOf(answer)) ?? null;
+  }
+
+  get running(): boolean {
+    return this.#controller !== null;
+  }
+
+  /** How much of the present or last work there was, and is done: different pieces of code. */
+  get progress(): { readonly done: number; readonly all: number } {
+    return { done: this.#done, all: this.#todo };
+  }
+
+  /** Why it stopped, and what to do next. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** Runs all that wasn't run yet. Resolves when it is done or was stopped. */
+  async run(answers: readonly CheckedAnswer[]): Promise<void> {
+    if (this.running) return;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#problem = null;
+    try {
+      const dataset = await this.#data.load();
+      const codes = this.#missing(answers);
+      this.#todo = codes.length;
+      this.#done = 0;
+      const { signal } = controller;
+      const { sandbox } = this.#adapters;
+      const checks = new SelfChecks(this.#adapters, dataset.version, signal);
+      await inBatches(judgeAll(codes, { sandbox, checks }, signal), ({ key, result }) => {
+        if (result.kind === 'score') this.#scores.set(key, result.score);
+        else this.#problem = result.problem;
+        this.#done += 1;
+      });
+    } catch (error) {
+      if (!controller.signal.aborted) {
+        this.#problem = error instanceof Error ? error.message : String(error);
+      }
+    } finally {
+      this.#controller = null;
+    }
+  }
+
+  /** Ends the work; what was judged stays. */
+  stop(): void {
+    this.#controller?.abort();
+  }
+
+  #missing(answers: readonly CheckedAnswer[]): readonly CodeToJudge[] {
+    const codes = new Map<string, CodeToJudge>();
+    for (const answer of answers) {
+      const key = keyOf(answer);
+      const sample = this.#data.sample(answer.sampleId);
+      if (sample === null || this.#scores.has(key)) continue;
+      codes.set(key, { key, code: answer.code, sample });
+    }
+    return [...codes.values()];
+  }
+}
+
+function keyOf({ sampleId, code }: CheckedAnswer): string {
+  return `${sampleId}\n${code}`;
+}
