@@ -5,21 +5,21 @@ from urllib.parse import parse_qs, urlsplit
 
 from harness import attack, plain
 
-HOSTS = ["library.example", "www.library.example"]
+HOSTS = ["books.example", "www.books.example"]
 USERS = ["ann@mail.example", "bo@mail.example"]
 FOREIGN = [
     "evil.example",
-    "library.example.evil.example",
-    "evil-library.example",
-    "library.example@evil.example",
-    "evil.example/library.example",
-    "evil.example#library.example",
-    "evil.example?library.example",
-    "library.example:x@evil.example",
+    "books.example.evil.example",
+    "evil-books.example",
+    "books.example@evil.example",
+    "evil.example/books.example",
+    "evil.example#books.example",
+    "evil.example?books.example",
+    "books.example:x@evil.example",
     "evil.example:443",
-    "www.library.example.evil.example",
-    "library.example, evil.example",
-    "evil.example\\.library.example",
+    "www.books.example.evil.example",
+    "books.example, evil.example",
+    "evil.example\\.books.example",
 ]
 
 

@@ -76,7 +76,9 @@ def _verification_failed(reason: str) -> ssl.SSLCertVerificationError:
     # As OpenSSL writes it: library and reason, then words.
     text = f"[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: {reason}"
     error = ssl.SSLCertVerificationError(1, text)
-    error.library, error.reason = text[1 : text.index("]")].split(": ")
+    parts = text[1 : text.index("]")].split(": ")
+    for name, value in zip(("library", "reason"), parts, strict=True):
+        setattr(error, name, value)
     error.verify_message = reason  # type: ignore[attr-defined]
     return error
 
