@@ -75,8 +75,9 @@ export function findGradeTitle({ weakness, lines }: FindGrade): string {
   return lines ? 'Right lines, other weakness' : 'Not found';
 }
 
-/** A weakness with its number: `SQL injection (CWE-089)`. */
+/** A weakness with its number, which no line end cuts in two: `SQL injection (CWE‑089)`. */
 export function weaknessTitle(cwe: CweId): string {
   const name = cweName(cwe);
-  return name === null ? cwe : `${name} (${cwe})`;
+  const id = cwe.replace('-', '\u2011');
+  return name === null ? id : `${name} (${id})`;
 }
