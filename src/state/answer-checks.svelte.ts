@@ -13,7 +13,9 @@ type CheckedAnswer = Pick<CodeAnswer, 'sampleId' | 'code'>;
 export class AnswerChecks {
   readonly #adapters: Adapters;
   readonly #data: DatasetState;
-  readonly #scores = new SvelteMap<string, Score>();
+  /** Null while an answer waits: so that a score that comes changes its own cell, not all that are empty. */
+  readonly #scores = new SvelteMap<string, Score | null>();
+  readonly #keys = new WeakMap<CheckedAnswer, string>();
   #todo = $state.raw(0);
   #done = $state.raw(0);
   #problem = $state.raw<string | null>(null);
@@ -26,7 +28,7 @@ export class AnswerChecks {
 
   /** What running it here showed; null where it wasn't run. The same code is run once, whoever sent it. */
   score(answer: CheckedAnswer): Score | null {
-    return this.#scores.get(keyOf(answer)) ?? null;
+    return this.#scores.get(this.#keyOf(answer)) ?? null;
   }
 
   get running(): boolean {
@@ -79,15 +81,21 @@ export class AnswerChecks {
   #missing(answers: readonly CheckedAnswer[]): readonly CodeToJudge[] {
     const codes = new Map<string, CodeToJudge>();
     for (const answer of answers) {
-      const key = keyOf(answer);
+      const key = this.#keyOf(answer);
       const sample = this.#data.sample(answer.sampleId);
-      if (sample === null || this.#scores.has(key)) continue;
+      if (sample === null || (this.#scores.get(key) ?? null) !== null) continue;
       codes.set(key, { key, code: answer.code, sample });
+      this.#scores.set(key, null);
     }
     return [...codes.values()];
   }
-}
 
-function keyOf({ sampleId, code }: CheckedAnswer): string {
-  return `${sampleId}\n${code}`;
+  /** A table asks for thousands of scores at a time: each key is put together once. */
+  #keyOf(answer: CheckedAnswer): string {
+    const known = this.#keys.get(answer);
+    if (known !== undefined) return known;
+    const key = `${answer.sampleId}\n${answer.code}`;
+    this.#keys.set(answer, key);
+    return key;
+  }
 }
