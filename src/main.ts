@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import { count, url as datasetUrl, version as datasetVersion } from 'virtual:dataset';
 import { parseDataset } from './core/dataset/parse-dataset.ts';
 import type { Dataset } from './core/dataset/sample.ts';
+import { createImportedProvider } from './models/imported/index.ts';
 import { createManualProvider } from './models/manual/index.ts';
 import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
@@ -14,6 +15,7 @@ import { createSandbox } from './sandbox/host/index.ts';
 import type { Adapters } from './state/adapters.ts';
 import { AppState } from './state/app.svelte.ts';
 import { openSettings } from './state/settings.ts';
+import { createMemoryAnswerSets } from './storage/memory-answer-sets.ts';
 import { createMemoryRunStore } from './storage/memory-run-store.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import App from './ui/App.svelte';
@@ -25,7 +27,7 @@ async function fetchDataset(): Promise<Dataset> {
 }
 
 async function openStore(): Promise<
-  Partial<OpenStorage> & Pick<Adapters, 'store' | 'storageNotice'>
+  Partial<OpenStorage> & Pick<Adapters, 'store' | 'answerSets' | 'storageNotice'>
 > {
   try {
     return { ...(await openStorage()), storageNotice: null };
@@ -33,6 +35,7 @@ async function openStore(): Promise<
     const reason = error instanceof Error ? error.message : String(error);
     return {
       store: createMemoryRunStore(),
+      answerSets: createMemoryAnswerSets(),
       storageNotice: `${reason} You can use everything, but runs are gone when this tab closes: export what you want to keep.`,
     };
   }
@@ -80,11 +83,13 @@ async function start(): Promise<void> {
       of: (preset) => app.endpoints.of(preset),
     },
   });
+  const storage = await openStore();
+  const imported = createImportedProvider({ ...storage, runs: storage.store });
   const app: AppState = new AppState(
     {
-      ...(await openStore()),
+      ...storage,
       sandbox: createSandbox(),
-      providers: [reference, manual, createWebllmProvider(), openai],
+      providers: [reference, manual, createWebllmProvider(), openai, imported],
       endpointPresets: ENDPOINT_PRESETS,
       desk: manual.desk,
       locks: navigator.locks ?? null,

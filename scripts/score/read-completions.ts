@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { isUnread, type ImportedCompletion } from '../../src/core/exchange/answer.ts';
 import {
   CompletionLines,
-  isBadLine,
   linesOf,
   type BadLine,
-  type ImportedCompletion,
 } from '../../src/core/exchange/completion-lines.ts';
 
 export interface ReadCompletions {
@@ -38,7 +37,7 @@ export async function readCompletions(
   for await (const line of linesOf(texts())) {
     const read = reader.read(line);
     if (read === null) continue;
-    if (isBadLine(read)) bad.push(read);
+    if (isUnread(read)) bad.push(read);
     else completions.push(read);
   }
   return { completions, bad, hash: hash.digest('hex') };

@@ -1,5 +1,5 @@
 import type { Score } from '../../src/run/score-completion.ts';
-import type { ImportedCompletion } from '../../src/core/exchange/completion-lines.ts';
+import type { ImportedCompletion } from '../../src/core/exchange/answer.ts';
 import type { SelfCheck } from '../../src/run/self-check.ts';
 import { standingOf } from '../../src/core/verdicts/verdict-of.ts';
 

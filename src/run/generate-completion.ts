@@ -84,11 +84,17 @@ async function tryOnce(
       if (event.finish === 'aborted') {
         return { kind: request.signal.aborted ? 'aborted' : 'skipped' };
       }
-      const { finish, usage } = event;
+      const { finish, usage, replayed } = event;
       const ms = hooks.now() - start;
       return {
         kind: 'completion',
-        completion: { text, finish, ms, ...(usage === undefined ? {} : { usage }) },
+        completion: {
+          text,
+          finish,
+          ms,
+          ...(usage === undefined ? {} : { usage }),
+          ...(replayed === undefined ? {} : { replayed }),
+        },
       };
     }
   } catch (error) {

@@ -69,7 +69,7 @@ export interface Completion {
   };
   /** Milliseconds from the request to the last token. */
   readonly ms: number;
-  /** Taken from an earlier run that asked exactly the same. */
+  /** Not generated for this run: an earlier run asked the same, or the answer was made elsewhere. */
   readonly replayed?: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface Slot {
  * Every slot of a plan in the order in which it is run: the first attempt of every sample, then the second,
  * so that a run which is stopped early has something of every sample.
  */
-export function slotsOf(plan: RunPlan): readonly Slot[] {
+export function slotsOf(plan: Pick<RunPlan, 'sampleIds' | 'attemptsPerSample'>): readonly Slot[] {
   return Array.from({ length: plan.attemptsPerSample }, (_, index) =>
     plan.sampleIds.map((sampleId) => ({ sampleId, index })),
   ).flat();

@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/dataset/sample.ts';
 import type {
+  AnswerSetStore,
   CompletionCache,
   EndpointPreset,
   ManualDesk,
@@ -22,6 +23,8 @@ export interface Adapters {
   /** Absent where nothing can be kept. */
   readonly checks?: SelfCheckStore;
   readonly completions?: CompletionCache;
+  /** Answers that were made elsewhere. */
+  readonly answerSets: AnswerSetStore;
   /** Set where nothing survives the tab: what that means and what to do. */
   readonly storageNotice: string | null;
   readonly sandbox: Sandbox;

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
 import { ClassBoard } from './class-board.svelte.ts';
+import { AnswersState } from './answers.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
@@ -16,6 +17,7 @@ import { UpdatesState } from './updates.svelte.ts';
 export class AppState {
   readonly adapters: Adapters;
   readonly classBoard: ClassBoard;
+  readonly answers: AnswersState;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
@@ -40,6 +42,7 @@ export class AppState {
       }
     });
     this.setup = new SetupState(adapters.settings, this.shelf);
+    this.answers = new AnswersState({ adapters, data: this.data, shelf: this.shelf });
     this.theme = new ThemeState(adapters.settings, root);
     this.runs = new RunsState({ adapters, data: this.data, messages: this.messages });
     this.updates = new UpdatesState(adapters, this.engine, this.messages);

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Dataset, Sample } from '../core/dataset/sample.ts';
+import type { Question } from '../core/exchange/prompt-sheet.ts';
 import { strategiesOf } from '../core/prompts/index.ts';
 import type { Strategy, Task } from '../core/prompts/strategy.ts';
 import { selectSamples, validatePlan, type PlanProblem, type Selection } from '../run/plan.ts';
 import type { ModelInfo } from '../run/ports.ts';
+import { questionsOf } from '../run/questions.ts';
 import type { RunPlan } from '../run/run.ts';
 import type { ModelShelf } from './model-shelf.svelte.ts';
 import type { Settings } from './settings.ts';
@@ -98,18 +100,35 @@ export class SetupState {
     if (strategy === null || model === null) return null;
     const { task, providerId, attemptsPerSample, temperature, maxTokens, seed, rounds } =
       this.#choices;
+    const { answers } = model;
+    const answered = answers === undefined ? null : new Set(answers.sampleIds);
     return {
       task,
       strategy: strategy.id,
       model: { provider: providerId, id: model.id, title: model.title },
-      sampleIds: this.samples(dataset).map(({ id }) => id),
-      attemptsPerSample,
+      sampleIds: this.samples(dataset)
+        .map(({ id }) => id)
+        .filter((id) => answered?.has(id) ?? true),
+      attemptsPerSample: Math.min(attemptsPerSample, answers?.attemptsPerSample ?? Infinity),
       temperature,
       maxTokens,
       seed,
       datasetVersion: dataset.version,
-      ...(strategy.followUp === undefined ? {} : { rounds }),
+      // Answers that are there already can't be mended.
+      ...(strategy.followUp === undefined || answered !== null ? {} : { rounds }),
     };
+  }
+
+  /** What would be asked, without any model; null where that can't be known before tests have run. */
+  questions(dataset: Dataset): readonly Question[] | null {
+    const { strategy } = this;
+    if (strategy === null) return null;
+    const { task, attemptsPerSample, seed } = this.#choices;
+    const sampleIds = this.samples(dataset).map(({ id }) => id);
+    return questionsOf(
+      { task, strategy: strategy.id, sampleIds, attemptsPerSample, seed },
+      dataset,
+    );
   }
 
   problems(plan: RunPlan, dataset: Dataset): readonly PlanProblem[] {

@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import type { CompletionCache, RunStore, SelfCheckStore } from '../run/ports.ts';
+import type { AnswerSetStore, CompletionCache, RunStore, SelfCheckStore } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
+import { idbAnswerSets } from './idb-answer-sets.ts';
 import { idbCompletionCache, idbSelfChecks } from './idb-caches.ts';
 import { idbRunStore } from './idb-run-store.ts';
 import type { Migration, Schema } from './schema.ts';
@@ -13,6 +14,7 @@ export interface OpenStorage {
   readonly store: RunStore;
   readonly checks: SelfCheckStore;
   readonly completions: CompletionCache;
+  readonly answerSets: AnswerSetStore;
 }
 
 export interface OpenStorageOptions {
@@ -65,6 +67,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<Ope
     store: idbRunStore(database),
     checks: idbSelfChecks(database),
     completions: idbCompletionCache(database),
+    answerSets: idbAnswerSets(database),
   };
 }
 

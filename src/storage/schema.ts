@@ -1,4 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { ImportedCompletion } from '../core/exchange/answer.ts';
+import type { AnswerSet, AnswerSetId } from '../run/ports.ts';
 import type { Attempt, Completion, Run, RunId } from '../run/run.ts';
 import type { SelfCheck } from '../run/self-check.ts';
 
@@ -9,6 +11,9 @@ export interface Schema extends DBSchema {
   selfChecks: { key: string; value: SelfCheck };
   /** Answers by the hash of the question. */
   completions: { key: string; value: Completion };
+  answerSets: { key: AnswerSetId; value: AnswerSet };
+  /** The answers of a set, apart: a list of sets must not read megabytes of texts. */
+  answers: { key: AnswerSetId; value: readonly ImportedCompletion[] };
 }
 
 /** Brings the database from the version before to the next one, within the upgrade's transaction. */
@@ -29,5 +34,9 @@ export const MIGRATIONS: readonly Migration[] = [
   function toVersion2(database) {
     database.createObjectStore('selfChecks', { keyPath: 'key' });
     database.createObjectStore('completions');
+  },
+  function toVersion3(database) {
+    database.createObjectStore('answerSets', { keyPath: 'id' });
+    database.createObjectStore('answers');
   },
 ];

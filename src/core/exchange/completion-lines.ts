@@ -1,18 +1,12 @@
 import type { SampleId } from '../dataset/sample.ts';
-
-/** A completion that was made elsewhere. */
-export interface ImportedCompletion {
-  readonly sampleId: SampleId;
-  /** Which answer to its sample it is, counted from 0, in the order of the file. */
-  readonly index: number;
-  readonly text: string;
-}
+import { isUnread, unknownSample, type ImportedCompletion, type Unread } from './answer.ts';
+import { batchAnswer } from './batch-output.ts';
+import { MAX_INDEX, SampleIds, slotName, splitSlotName } from './slot-names.ts';
 
 /** A line that could not be read; the others are. */
-export interface BadLine {
+export interface BadLine extends Unread {
   /** Counted from 1. */
   readonly line: number;
-  readonly problem: string;
 }
 
 /** Longest line that is read, in UTF-16 code units: no model answers so much. */
@@ -25,60 +19,83 @@ const TEXT_FIELDS = ['completion', 'solution', 'text', 'response'] as const;
 const ID_FIELDS = ['task_id', 'sample_id', 'id'] as const;
 
 /**
- * Reads completions line by line, as HumanEval's and EvalPlus's `samples.jsonl` have them: one JSON object a
- * line with `task_id` and `completion` or `solution`; repeated ids are further answers to the same sample.
+ * Reads completions line by line. A line is one JSON object: as HumanEval's and EvalPlus's `samples.jsonl`
+ * have them, with `task_id` and `completion` or `solution`, where repeated ids are further answers to the
+ * same sample; or as the output of a batch of our prompts, whose `custom_id` names sample and attempt.
  * The lines are hostile input: whatever they hold gives a completion or a `BadLine`, and nothing is thrown.
  */
 export class CompletionLines {
-  readonly #known: ReadonlySet<SampleId>;
-  readonly #counts = new Map<SampleId, number>();
+  readonly #ids: SampleIds;
+  readonly #taken = new Set<string>();
+  readonly #next = new Map<SampleId, number>();
   #line = 0;
 
   /** @param knownIds the samples of the data set; answers to others are bad lines */
   constructor(knownIds: Iterable<SampleId>) {
-    this.#known = new Set(knownIds);
+    this.#ids = new SampleIds(knownIds);
   }
 
   /** Null for an empty line. */
   read(line: string): ImportedCompletion | BadLine | null {
     this.#line += 1;
     if (line.trim() === '') return null;
-    if (line.length > LONGEST_LINE) return this.#bad('the line is too long');
+    const read = this.#parse(line);
+    return isUnread(read) ? { line: this.#line, ...read } : read;
+  }
+
+  #parse(line: string): ImportedCompletion | Unread {
+    if (line.length > LONGEST_LINE) return { problem: 'the line is too long' };
     let json: unknown;
     try {
       json = JSON.parse(line);
     } catch {
-      return this.#bad('the line is not JSON');
+      return { problem: 'the line is not JSON' };
     }
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      return this.#bad('the line is not a JSON object');
+      return { problem: 'the line is not a JSON object' };
     }
+    const name = fieldOf(json, ['custom_id']);
+    return name === null ? this.#sampleLine(json) : this.#batchLine(name, json);
+  }
+
+  #sampleLine(json: object): ImportedCompletion | Unread {
     const id = fieldOf(json, ID_FIELDS);
-    if (id === null) return this.#bad('there is no text `task_id`');
-    const sampleId = this.#sampleOf(id);
-    if (sampleId === null) return this.#bad(`the data set has no sample “${id.slice(0, 80)}”`);
+    if (id === null) return { problem: 'there is no text `task_id`' };
+    const sampleId = this.#ids.find(id);
+    if (sampleId === null) return unknownSample(id);
     const text = fieldOf(json, TEXT_FIELDS);
-    if (text === null) return this.#bad('there is no text `completion` or `solution`');
-    const index = this.#counts.get(sampleId) ?? 0;
-    this.#counts.set(sampleId, index + 1);
-    return { sampleId, index, text };
+    if (text === null) return { problem: 'there is no text `completion` or `solution`' };
+    let index = this.#next.get(sampleId) ?? 0;
+    while (this.#taken.has(slotName({ sampleId, index }))) index += 1;
+    this.#next.set(sampleId, index + 1);
+    return this.#placed({ sampleId, index, text });
   }
 
-  /** As the data set writes it, or with the prefix and without the zeros that other tools use. */
-  #sampleOf(id: string): SampleId | null {
-    const spelled = id
-      .replace(/^CodeSecEval\//, '')
-      .replace(/^CWE-0*(\d+)/i, (_, digits: string) => `CWE-${digits.padStart(3, '0')}`);
-    return this.#known.has(spelled) ? spelled : null;
+  #batchLine(name: string, json: object): ImportedCompletion | Unread {
+    const slot = splitSlotName(name);
+    if (slot === null) return { problem: '`custom_id` is not like `CWE-089/order-export-ids#0`' };
+    const sampleId = this.#ids.find(slot.id);
+    if (sampleId === null) return unknownSample(slot.id);
+    const answer = batchAnswer(json);
+    if (isUnread(answer)) return answer;
+    const { text, finish } = answer;
+    return this.#placed({
+      sampleId,
+      index: slot.index,
+      text,
+      ...(finish === 'length' ? { finish } : {}),
+    });
   }
 
-  #bad(problem: string): BadLine {
-    return { line: this.#line, problem };
+  #placed(completion: ImportedCompletion): ImportedCompletion | Unread {
+    const name = slotName(completion);
+    if (completion.index > MAX_INDEX) {
+      return { problem: `a sample has at most ${MAX_INDEX + 1} answers` };
+    }
+    if (this.#taken.has(name)) return { problem: `there are two answers to “${name}”` };
+    this.#taken.add(name);
+    return completion;
   }
-}
-
-export function isBadLine(read: ImportedCompletion | BadLine): read is BadLine {
-  return 'problem' in read;
 }
 
 function fieldOf(json: object, names: readonly string[]): string | null {

@@ -74,6 +74,11 @@ export interface ModelInfo {
   readonly unfit?: string;
   /** The one that the page suggests first. */
   readonly recommended?: boolean;
+  /** The only answers that it has, where they were made earlier. */
+  readonly answers?: {
+    readonly sampleIds: readonly SampleId[];
+    readonly attemptsPerSample: number;
+  };
 }
 
 export interface Progress {
@@ -105,6 +110,8 @@ export type GenerationEvent =
   | {
       readonly type: 'done';
       readonly finish: 'stop' | 'length' | 'aborted';
+      /** The answer was given earlier, here or elsewhere, and is only said again. */
+      readonly replayed?: true;
       readonly usage?: {
         readonly prompt: number;
         readonly completion: number;

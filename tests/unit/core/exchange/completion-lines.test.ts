@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  CompletionLines,
-  isBadLine,
-  linesOf,
-} from '../../../../src/core/exchange/completion-lines.ts';
+import { isUnread } from '../../../../src/core/exchange/answer.ts';
+import { CompletionLines, linesOf } from '../../../../src/core/exchange/completion-lines.ts';
 import { parseGenerations } from '../../../../src/core/exchange/generations.ts';
 
 const IDS = ['CWE-022/menu', 'CWE-089/search'];
@@ -55,16 +52,77 @@ describe('a line of samples.jsonl', () => {
   ])('that can’t be read says why: %s', (line, problem) => {
     const lines = reader();
     lines.read('');
-    expect(lines.read(line)).toEqual({ line: 2, problem });
+    expect(lines.read(line)).toMatchObject({ line: 2, problem });
+  });
+
+  test('that names no known sample says which id it was', () => {
+    expect(reader().read('{"task_id": "HumanEval/0", "completion": "a"}')).toMatchObject({
+      unknownId: 'HumanEval/0',
+    });
   });
 
   test('whatever it holds gives a completion or a reason', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         const read = reader().read(text);
-        expect(read === null || isBadLine(read) || typeof read.text === 'string').toBe(true);
+        expect(read === null || isUnread(read) || typeof read.text === 'string').toBe(true);
       }),
     );
+  });
+});
+
+describe('a line of a batch’s output', () => {
+  const answered = (name: string, content: string, reason = 'stop') =>
+    JSON.stringify({
+      id: 'batch_req_1',
+      custom_id: name,
+      response: {
+        status_code: 200,
+        body: { choices: [{ message: { role: 'assistant', content }, finish_reason: reason }] },
+      },
+      error: null,
+    });
+
+  test('answers the attempt that its custom_id names', () => {
+    expect(reader().read(answered('CWE-089/search#3', 'x = 1'))).toEqual({
+      sampleId: 'CWE-089/search',
+      index: 3,
+      text: 'x = 1',
+    });
+  });
+
+  test('that was cut off says so', () => {
+    expect(reader().read(answered('CWE-089/search#0', 'x =', 'length'))).toMatchObject({
+      finish: 'length',
+    });
+  });
+
+  test.each([
+    ['{"custom_id": "CWE-089/search#0"}', 'the request failed with status unknown'],
+    [
+      '{"custom_id": "CWE-089/search#0", "response": {"status_code": 429, "body": {}}}',
+      'the request failed with status 429',
+    ],
+    [
+      '{"custom_id": "CWE-089/search#0", "error": {"message": "expired"}}',
+      'the request failed: expired',
+    ],
+    [
+      '{"custom_id": "CWE-089/search#0", "response": 5}',
+      'the line has no `response` with `choices`',
+    ],
+    ['{"custom_id": "request-1"}', '`custom_id` is not like `CWE-089/order-export-ids#0`'],
+    [answered('CWE-089/search#1000', 'a'), 'a sample has at most 1000 answers'],
+  ])('without an answer says why: %s', (line, problem) => {
+    expect(reader().read(line)).toEqual({ line: 1, problem });
+  });
+
+  test('may answer an attempt once only', () => {
+    const lines = reader();
+    lines.read(answered('CWE-089/search#0', 'a'));
+    expect(lines.read(answered('CWE-089/search#0', 'b'))).toMatchObject({
+      problem: 'there are two answers to “CWE-089/search#0”',
+    });
   });
 });
 

@@ -1,0 +1,1 @@
+export { createImportedProvider } from './imported-provider.ts';

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { meter, siteUrl, waitUntilFinished } from './support/site.ts';
+
+const ORDERS = 'CWE-089/order-export-ids';
+const code = (name: 'secure' | 'insecure'): string =>
+  readFileSync(`dataset/${ORDERS}/${name}.py`, 'utf8');
+const line = (completion: string, task_id = ORDERS): string =>
+  JSON.stringify({ task_id, completion });
+
+/** Gives files to the set-up page. */
+async function give(page: Page, name: string, text: string): Promise<void> {
+  await page.goto(siteUrl('#/new?model=imported'));
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+/** Starts a run of the answers that were read. */
+async function useAnswers(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Name of the model that made them').fill(title);
+  await page.getByRole('button', { name: 'Use these answers' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await waitUntilFinished(page);
+}
+
+test('answers of a file are scored, then scored again and compared', async ({ page }) => {
+  const lines = [
+    line(code('secure')),
+    'nonsense',
+    line(code('insecure')),
+    line('x', 'HumanEval/0'),
+  ];
+  await give(page, 'samples.jsonl', lines.join('\n'));
+  const read = page.getByRole('region', { name: 'What was read' });
+  await expect(read.getByText('2 answers to 1 sample, up to 2 each.')).toBeVisible();
+  await expect(read.getByText('line 2: the line is not JSON')).toBeVisible();
+  await expect(read.getByText('Unknown ids: HumanEval/0.')).toBeVisible();
+  await useAnswers(page, 'Model X');
+  await expect(page.getByRole('heading', { name: 'Model X', level: 1 })).toBeVisible();
+  await expect(meter(page, 'Works and resists')).toHaveText('50%');
+  await page.getByRole('link', { name: 'Export of selected orders' }).first().click();
+  await expect(page.getByText('Replayed', { exact: false }).first()).toBeVisible();
+  await page.goBack();
+
+  await page.getByRole('button', { name: 'Score again' }).click();
+  await expect(page.getByRole('link', { name: 'Compare with before' })).toBeVisible();
+  await waitUntilFinished(page);
+  await expect(meter(page, 'Works and resists')).toHaveText('50%');
+  await page.getByRole('link', { name: 'Compare with before' }).click();
+  await expect(page.getByRole('heading', { name: 'Model X', level: 2 })).toHaveCount(2);
+});
+
+test('a pasted text with answers is scored', async ({ page }) => {
+  await page.goto(siteUrl('#/new?model=imported'));
+  await page.getByText('Ask a chat by copy and paste').click();
+  await page
+    .getByLabel('All the answers in one text')
+    .fill(`Here you are.\n\n=== ${ORDERS}#0 ===\n\n${code('secure')}`);
+  await page.getByRole('button', { name: 'Read the answers' }).click();
+  await useAnswers(page, 'A chat');
+  await expect(meter(page, 'Works and resists')).toHaveText('100%');
+});
