@@ -11,8 +11,8 @@ export function downloadText(name: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** `codeseceval-insecure-reference-2026-11-22.json` */
-export function exportName(run: Run): string {
+/** `codeseceval-insecure-reference-2026-11-22.json`; `ending` with its dot. */
+export function exportName(run: Run, ending = '.json'): string {
   const model = run.plan.model.title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `codeseceval-${model}-${new Date(run.createdAt).toISOString().slice(0, 10)}.json`;
+  return `codeseceval-${model}-${new Date(run.createdAt).toISOString().slice(0, 10)}${ending}`;
 }

@@ -16,6 +16,13 @@ async function give(page: Page, name: string, text: string): Promise<void> {
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 }
 
+/** The text of the file that a button saves. */
+async function saved(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
 /** Starts a run of the answers that were read. */
 async function useAnswers(page: Page, title: string): Promise<void> {
   await page.getByLabel('Name of the model that made them').fill(title);
@@ -51,9 +58,39 @@ test('answers of a file are scored, then scored again and compared', async ({ pa
   await expect(page.getByRole('heading', { name: 'Model X', level: 2 })).toHaveCount(2);
 });
 
+test('prompts leave as a batch, its output comes back, and the run leaves in six forms', async ({
+  page,
+}) => {
+  await page.goto(siteUrl('#/new?model=imported'));
+  await page.getByText('Take the prompts elsewhere').click();
+  await page.locator('input[name=selection][value=one]').check();
+  await page.getByRole('combobox', { name: 'Sample' }).selectOption(ORDERS);
+  await page.getByLabel('name of the model there').fill('m');
+  const prompts = await saved(page, 'Save prompts.jsonl');
+  const { custom_id, body } = JSON.parse(prompts) as { custom_id: string; body: object };
+  expect(body).toMatchObject({ model: 'm', messages: [{ role: 'user' }] });
+
+  const message = { role: 'assistant', content: code('insecure') };
+  const response = { status_code: 200, body: { choices: [{ message, finish_reason: 'stop' }] } };
+  await give(page, 'output.jsonl', JSON.stringify({ custom_id, response, error: null }));
+  await useAnswers(page, 'Model Y');
+  const forms = {
+    'The whole run': '"format": "codeseceval-run"',
+    'A table of the attempts': `Model Y,imported,generation,plain,${ORDERS},CWE-089,0,vulnerable`,
+    'The answers': `{"task_id":"${ORDERS}"`,
+    'EvalPlus results': '"plus_status": "fail"',
+    'Inspect log': '"version": 2',
+    'lm-evaluation-harness results': '"secure_pass@1,none": 0',
+  };
+  for (const [form, part] of Object.entries(forms)) {
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    expect(await saved(page, form)).toContain(part);
+  }
+});
+
 test('a pasted text with answers is scored', async ({ page }) => {
   await page.goto(siteUrl('#/new?model=imported'));
-  await page.getByText('Ask a chat by copy and paste').click();
+  await page.getByText('Take the prompts elsewhere').click();
   await page
     .getByLabel('All the answers in one text')
     .fill(`Here you are.\n\n=== ${ORDERS}#0 ===\n\n${code('secure')}`);

@@ -65,6 +65,7 @@ export function meter(page: Page, title: string): ReturnType<Page['locator']> {
 export async function exportedRun(page: Page): Promise<{ run: Run; attempts: Attempt[] }> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'The whole run' }).click();
   return JSON.parse(readFileSync(await (await download).path(), 'utf8')) as {
     run: Run;
     attempts: Attempt[];
