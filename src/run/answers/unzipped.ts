@@ -49,10 +49,10 @@ export async function* unzipped(
       const step = piece.subarray(at, at + STEP);
       packed += step.length;
       unzip.push(step);
+      yield* ready.splice(0);
       if (unpacked > Math.min(LONGEST_ARCHIVE, Math.max(HARMLESS, MOST_TIMES * packed))) {
         throw new Error('it unpacks to far more than answers need');
       }
-      yield* ready.splice(0);
     }
   }
   unzip.push(new Uint8Array(0), true);
