@@ -50,6 +50,7 @@ test('an exported run can be imported and deleted', async ({ page }) => {
   await waitUntilFinished(page);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: 'The whole run' }).click();
   const file = await (await download).path();
   await page.goto(siteUrl('#/runs'));
   await page.locator('input[type=file]').setInputFiles(file);
