@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 
-const FOLDERS = ['dataset', 'scripts', 'src/sandbox/python', 'tests'];
+const FOLDERS = ['dataset', 'docs', 'scripts', 'src/sandbox/python', 'tests'];
 
 function workspace(select: readonly string[]): Workspace {
   return new Workspace(
