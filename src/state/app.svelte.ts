@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
-import { ClassBoard } from './class-board.svelte.ts';
 import { AnswersState } from './answers.svelte.ts';
+import { ClassBoard } from './class-board.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
@@ -16,8 +16,8 @@ import { UpdatesState } from './updates.svelte.ts';
 /** All view state, made once and handed down through the context. */
 export class AppState {
   readonly adapters: Adapters;
-  readonly classBoard: ClassBoard;
   readonly answers: AnswersState;
+  readonly classBoard: ClassBoard;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;

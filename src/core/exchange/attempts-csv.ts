@@ -1,3 +1,4 @@
+import { csvOf } from '../csv.ts';
 import { cweOf, inOrder, isoTime, type AttemptRecord, type RunRecord } from './run-record.ts';
 import { testsOf } from './standings.ts';
 
@@ -32,7 +33,7 @@ const COLUMNS = [
  */
 export function attemptsCsv(run: RunRecord, attempts: readonly AttemptRecord[]): string {
   const rows = inOrder(attempts).map((attempt) => rowOf(run, attempt));
-  return [COLUMNS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return csvOf([COLUMNS, ...rows]);
 }
 
 function rowOf({ id, plan }: RunRecord, attempt: AttemptRecord): readonly (string | number)[] {
@@ -62,11 +63,4 @@ function rowOf({ id, plan }: RunRecord, attempt: AttemptRecord): readonly (strin
     completion.replayed === true ? 'true' : 'false',
     isoTime(attempt.finishedAt),
   ];
-}
-
-function field(value: string | number): string {
-  const text = String(value);
-  // Spreadsheets run what begins like a formula, and names of models come from anywhere.
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../assert-never.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import { checkOf } from './check.ts';
 import { answerOf, type ExerciseRoll, type StudentRow } from './class-roll.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from '../csv.ts';
 import type { Answer, CodeAnswer } from './exercise.ts';
 import { gradeFind } from './find-weakness.ts';
 

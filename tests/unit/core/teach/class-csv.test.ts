@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeResult } from '../../../../src/core/share/index.ts';
 import { classCsv } from '../../../../src/core/teach/class-csv.ts';
 import { rollOf, type ExerciseRoll } from '../../../../src/core/teach/class-roll.ts';
-import { csvOf } from '../../../../src/core/teach/csv.ts';
+import { csvOf } from '../../../../src/core/csv.ts';
 import type { ExerciseResult } from '../../../../src/core/teach/exercise.ts';
 import { fakeSample } from '../../../fakes/fake-dataset.ts';
 import { EXERCISE, IDS, RESULT } from './exercises.ts';
