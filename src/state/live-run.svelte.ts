@@ -29,6 +29,7 @@ export class LiveRun {
   readonly #scoring = new SvelteSet<string>();
   #phase = $state.raw<RunPhase>('resting');
   #problem = $state.raw<string | null>(null);
+  #passedOver = $state.raw(false);
   #modelProgress = $state.raw<Progress | null>(null);
   readonly #writing = new WritingState();
   #device = $state.raw<string | null>(null);
@@ -71,6 +72,11 @@ export class LiveRun {
   /** Why it stopped, and what to do next. */
   get problem(): string | null {
     return this.#problem;
+  }
+
+  /** Whether the model had no answer to what is left, when it was last asked. */
+  get passedOver(): boolean {
+    return this.#passedOver;
   }
 
   get modelProgress(): Progress | null {
@@ -119,6 +125,7 @@ export class LiveRun {
     const controller = new AbortController();
     this.#controller = controller;
     this.#problem = null;
+    this.#passedOver = false;
     this.#phase = 'preparing';
     const { locks } = this.#adapters;
     const work = (): Promise<void> => this.#goOn(controller.signal);
@@ -273,7 +280,9 @@ export class LiveRun {
         this.#problem = event.message;
         return;
       case 'started':
+        return;
       case 'paused':
+        this.#passedOver = event.reason === 'skipped';
         return;
       case 'finished':
         this.#messages.speak('The run is finished.');

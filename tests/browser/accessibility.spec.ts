@@ -13,6 +13,7 @@ async function expectNothingSerious(page: Page): Promise<void> {
 const PAGES: readonly (readonly [name: string, hash: string, heading: RegExp])[] = [
   ['home', '', /How secure is the Python/],
   ['set-up', '#/new', /New run/],
+  ['answers from elsewhere', '#/new?model=imported', /New run/],
   ['runs', '#/runs', /Runs/],
   ['samples', '#/samples', /Samples/],
   ['one sample', '#/samples/CWE-022/lab-report-reader', /Lab report/],

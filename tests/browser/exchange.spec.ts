@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { meter, siteUrl, waitUntilFinished } from './support/site.ts';
 
 const ORDERS = 'CWE-089/order-export-ids';
@@ -28,7 +29,7 @@ async function useAnswers(page: Page, title: string): Promise<void> {
   await page.getByLabel('Name of the model that made them').fill(title);
   await page.getByRole('button', { name: 'Use these answers' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await waitUntilFinished(page);
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible();
 }
 
 test('answers of a file are scored, then scored again and compared', async ({ page }) => {
@@ -97,4 +98,23 @@ test('a pasted text with answers is scored', async ({ page }) => {
   await page.getByRole('button', { name: 'Read the answers' }).click();
   await useAnswers(page, 'A chat');
   await expect(meter(page, 'Works and resists')).toHaveText('100%');
+});
+
+test('a dropped archive is read; what it has no answers to stays open', async ({ page }) => {
+  const archive = zipSync({
+    [`out/${ORDERS}/0.py`]: strToU8(code('secure')),
+    [`out/${ORDERS}/1.py`]: strToU8(code('insecure')),
+    'out/CWE-089/library-loan-lookup/0.py': strToU8('pass'),
+  });
+  await page.goto(siteUrl('#/new?model=imported'));
+  await expect(page.getByLabel('Choose files')).toBeAttached();
+  await page.evaluate((bytes) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(bytes)], 'out.zip'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, Array.from(archive));
+  await expect(page.getByText('3 answers to 2 samples, up to 2 each.')).toBeVisible();
+  await expect(page.getByText('1 sample has fewer answers than 2')).toBeVisible();
+  await useAnswers(page, 'Model Z');
+  await expect(page.getByText('There are no answers to the attempts that are left.')).toBeVisible();
 });

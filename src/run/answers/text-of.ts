@@ -13,10 +13,24 @@ export async function* bytesOf(
       if (done) return;
       onBytes(value.length);
       yield value;
+      await nextTask();
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Lets the page paint and listen: pieces that are there already come without a pause between them. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    // A timer would wait for four milliseconds each time.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Whether bytes are gzip's, by the first two of them (RFC 1952). */
