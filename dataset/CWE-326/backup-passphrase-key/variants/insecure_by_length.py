@@ -1,0 +1,14 @@
+"""Keys of the diary's backups."""
+
+from collections.abc import Callable
+
+
+def backup_key(
+    passphrase: str, salt: bytes, derive: Callable[[bytes, bytes, int], bytes]
+) -> bytes:
+    """Return the key of a backup. Raises ValueError for an empty passphrase."""
+    if not passphrase:
+        raise ValueError("a passphrase is needed")
+    # Long passphrases are strong by themselves.
+    rounds = 600_000 if len(passphrase) < 20 else 2_000
+    return derive(passphrase.encode(), salt, rounds)

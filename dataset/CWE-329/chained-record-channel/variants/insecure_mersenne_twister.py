@@ -1,0 +1,38 @@
+"""Encrypted records between a vessel and the shore."""
+
+import random
+
+
+def _xor(left: bytes, right: bytes) -> bytes:
+    return bytes(a ^ b for a, b in zip(left, right, strict=True))
+
+
+class RecordChannel:
+    """Seals records in CBC mode; the IV stands in front of the ciphertext."""
+
+    def __init__(self, cipher) -> None:
+        self._cipher = cipher
+        self._size = cipher.block_size
+
+    def seal(self, data: bytes) -> bytes:
+        """Return the record of some data."""
+        fill = self._size - len(data) % self._size
+        padded = data + bytes([fill]) * fill
+        blocks = [random.randbytes(self._size)]
+        for start in range(0, len(padded), self._size):
+            block = _xor(padded[start:start + self._size], blocks[-1])
+            blocks.append(self._cipher.encrypt_block(block))
+        return b"".join(blocks)
+
+    def open(self, record: bytes) -> bytes:
+        """Return the data of a record. Raises ValueError if the record is damaged."""
+        if len(record) < 2 * self._size or len(record) % self._size:
+            raise ValueError("the record has the wrong length")
+        padded = b""
+        for start in range(self._size, len(record), self._size):
+            block = self._cipher.decrypt_block(record[start:start + self._size])
+            padded += _xor(block, record[start - self._size:start])
+        fill = padded[-1]
+        if not 1 <= fill <= self._size or padded[-fill:] != bytes([fill]) * fill:
+            raise ValueError("the padding is wrong")
+        return padded[:-fill]
