@@ -1,16 +1,15 @@
-import { figuresOfCounts, type Figures, type SampleFigures } from '../core/metrics/index.ts';
+import { answerFigures, type FiguresAnswer, type FiguresQuestion } from './figures-question.ts';
 
 /** What the worker is asked. */
 export interface FiguresRequest {
   readonly id: number;
-  readonly samples: readonly SampleFigures[];
-  readonly ks: readonly number[];
+  readonly question: FiguresQuestion;
 }
 
 /** What it answers. */
 export interface FiguresReply {
   readonly id: number;
-  readonly figures: Figures;
+  readonly answer: FiguresAnswer;
 }
 
 /** While attempts come in, the figures are brought up to date this often, in milliseconds. */
@@ -21,15 +20,15 @@ const EVERY_MS = 300;
  * more. Call `dispose` when the view goes.
  */
 export class FiguresState {
-  #figures = $state.raw<Figures | null>(null);
+  #answer = $state.raw<FiguresAnswer | null>(null);
   #settled = $state.raw(false);
   #worker: Worker | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #request: FiguresRequest = { id: 0, samples: [], ks: [] };
+  #request: FiguresRequest = { id: 0, question: { samples: [], ks: [], groupOf: new Map() } };
 
   /** Null before the first `show`. */
-  get figures(): Figures | null {
-    return this.#figures;
+  get answer(): FiguresAnswer | null {
+    return this.#answer;
   }
 
   /** Whether the intervals are there. */
@@ -38,10 +37,10 @@ export class FiguresState {
   }
 
   /** @param final whether these are all the results for now, so that the intervals are worth computing. */
-  show(samples: readonly SampleFigures[], ks: readonly number[], final: boolean): void {
-    this.#request = { id: this.#request.id + 1, samples, ks };
+  show(question: FiguresQuestion, final: boolean): void {
+    this.#request = { id: this.#request.id + 1, question };
     this.#settled = false;
-    if (final || this.#figures === null) {
+    if (final || this.#answer === null) {
       this.#computeQuickly();
       if (final) this.#askWorker();
       return;
@@ -58,7 +57,7 @@ export class FiguresState {
   #computeQuickly(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    this.#figures = figuresOfCounts(this.#request.samples, this.#request.ks, { resamples: 0 });
+    this.#answer = answerFigures(this.#request.question, { resamples: 0 });
   }
 
   #askWorker(): void {
@@ -69,12 +68,12 @@ export class FiguresState {
       this.#worker.onmessage = ({ data }: MessageEvent<FiguresReply>) => {
         // Results may have come in meanwhile.
         if (data.id !== this.#request.id) return;
-        this.#figures = data.figures;
+        this.#answer = data.answer;
         this.#settled = true;
       };
       this.#worker.onerror = () => {
         // Without the worker the page computes them itself; slower, but never without intervals.
-        this.#figures = figuresOfCounts(this.#request.samples, this.#request.ks);
+        this.#answer = answerFigures(this.#request.question);
         this.#settled = true;
       };
     }

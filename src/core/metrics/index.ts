@@ -11,6 +11,8 @@ export type {
   TypeFigures,
   VulnerableRate,
 } from './figures.ts';
+export { figuresOfGroups } from './groups.ts';
+export type { GroupFigures } from './groups.ts';
 export type { Interval } from './interval.ts';
 export { holm } from './paired-tests.ts';
 export { passAtK } from './pass-at-k.ts';
