@@ -5,7 +5,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const ADAPTERS = ['models', 'offline', 'sandbox', 'storage'];
+const ADAPTERS = ['device', 'models', 'offline', 'sandbox', 'storage'];
 
 /** `room` may import from `allowed` and from itself; all other rooms of src are refused. */
 function importsOnly(room, allowed, why) {

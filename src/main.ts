@@ -10,6 +10,8 @@ import { createManualProvider } from './models/manual/index.ts';
 import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
 import { createWebllmProvider } from './models/webllm/index.ts';
+import { createCaller } from './device/caller.ts';
+import { createWakeLock } from './device/wake-lock.ts';
 import { keepOffline } from './offline/register.ts';
 import { createSandbox } from './sandbox/host/index.ts';
 import type { Adapters } from './state/adapters.ts';
@@ -93,6 +95,13 @@ async function start(): Promise<void> {
       endpointPresets: ENDPOINT_PRESETS,
       desk: manual.desk,
       locks: navigator.locks ?? null,
+      wakeLock: createWakeLock(navigator.wakeLock ?? null, document),
+      caller: createCaller({
+        Notification: window.Notification ?? null,
+        serviceWorker: navigator.serviceWorker ?? null,
+        isLookedAt: () => document.visibilityState === 'visible' && document.hasFocus(),
+        toFront: () => window.focus(),
+      }),
       settings: openSettings(localStorageOrNull()),
       siteVersion: __SITE_VERSION__,
       engineVersion,

@@ -15,5 +15,10 @@ precacheAndRoute(__SITE_FILES__);
 self.addEventListener('message', ({ data }) => {
   if (data === 'take over') void self.skipWaiting();
 });
+// A notification of the page leads back to it, on devices where only this worker may show one.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.matchAll({ type: 'window' }).then(([page]) => page?.focus()));
+});
 // The very first visit works without a network as well, from now on.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/dataset/sample.ts';
 import type {
   AnswerSetStore,
+  Caller,
   CompletionCache,
   EndpointPreset,
   ManualDesk,
@@ -8,6 +9,7 @@ import type {
   RunStore,
   Sandbox,
   SelfCheckStore,
+  WakeLock,
 } from '../run/ports.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,6 +36,8 @@ export interface Adapters {
   readonly desk: ManualDesk;
   /** Null where the browser has none (a page without https): runs are then not guarded against two tabs. */
   readonly locks: Pick<LockManager, 'request' | 'query'> | null;
+  readonly wakeLock: WakeLock;
+  readonly caller: Caller;
   readonly settings: Settings;
   readonly siteVersion: string;
   readonly engineVersion: string;

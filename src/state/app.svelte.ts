@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
 import { AnswersState } from './answers.svelte.ts';
+import { CallsState } from './calls.svelte.ts';
 import { ClassBoard } from './class-board.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
@@ -17,6 +18,7 @@ import { UpdatesState } from './updates.svelte.ts';
 export class AppState {
   readonly adapters: Adapters;
   readonly answers: AnswersState;
+  readonly calls: CallsState;
   readonly classBoard: ClassBoard;
   readonly data: DatasetState;
   readonly desk: DeskState;
@@ -32,6 +34,7 @@ export class AppState {
   constructor(adapters: Adapters, root: HTMLElement) {
     this.adapters = adapters;
     this.data = new DatasetState(adapters);
+    this.calls = new CallsState(adapters);
     this.classBoard = new ClassBoard(adapters, this.data);
     this.desk = new DeskState(adapters.desk, adapters.settings);
     this.engine = new EngineState(adapters.sandbox);
@@ -44,7 +47,12 @@ export class AppState {
     this.setup = new SetupState(adapters.settings, this.shelf);
     this.answers = new AnswersState({ adapters, data: this.data, shelf: this.shelf });
     this.theme = new ThemeState(adapters.settings, root);
-    this.runs = new RunsState({ adapters, data: this.data, messages: this.messages });
+    this.runs = new RunsState({
+      adapters,
+      calls: this.calls,
+      data: this.data,
+      messages: this.messages,
+    });
     this.updates = new UpdatesState(adapters, this.engine, this.messages);
     if (adapters.storageNotice !== null) this.messages.show('info', adapters.storageNotice);
   }

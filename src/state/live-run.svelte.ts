@@ -1,6 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
 import type { Dataset } from '../core/dataset/sample.ts';
+import { paceOf, tokensOf, withAttempt, type Pace, type TokenCounts } from '../run/pace.ts';
 import { ProviderError, type Progress, type Session } from '../run/ports.ts';
 import { provenanceOf } from '../run/provenance.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
@@ -9,6 +10,7 @@ import { withRunLock } from '../run/run-lock.ts';
 import type { Attempt, Run } from '../run/run.ts';
 import { attemptKey } from '../run/slots.ts';
 import type { Adapters } from './adapters.ts';
+import type { CallsState } from './calls.svelte.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 import { inBatches } from './in-batches.ts';
 import type { MessagesState } from './messages.svelte.ts';
@@ -18,9 +20,18 @@ import { type Writing, WritingState } from './writing.svelte.ts';
 export type RunPhase =
   'resting' | 'preparing' | 'loading-model' | 'running' | 'pausing' | 'elsewhere';
 
+/** What a run on the page works with. */
+export interface LiveRunDeps {
+  readonly adapters: Adapters;
+  readonly calls: CallsState;
+  readonly data: DatasetState;
+  readonly messages: MessagesState;
+}
+
 /** One run on the page: what is stored of it, and what goes on in this tab. */
 export class LiveRun {
   readonly #adapters: Adapters;
+  readonly #calls: CallsState;
   readonly #data: DatasetState;
   readonly #messages: MessagesState;
 
@@ -33,20 +44,19 @@ export class LiveRun {
   #modelProgress = $state.raw<Progress | null>(null);
   readonly #writing = new WritingState();
   #device = $state.raw<string | null>(null);
-  #msPerAttempt = $state.raw<number | null>(null);
+  #pace = $state.raw<Pace | null>(null);
+  readonly #tokens = $derived(tokensOf(this.#attempts.values()));
 
   #controller: AbortController | null = null;
   #session: Session | null = null;
   #work: Promise<void> = Promise.resolve();
-  #clock = { startedAt: 0, doneBefore: 0 };
+  /** What was done since this session began to work. */
+  #clock = { startedAt: 0, work: { attempts: 0, newTokens: 0 } };
 
-  constructor(
-    run: Run,
-    attempts: readonly Attempt[],
-    deps: { adapters: Adapters; data: DatasetState; messages: MessagesState },
-  ) {
+  constructor(run: Run, attempts: readonly Attempt[], deps: LiveRunDeps) {
     this.#run = $state.raw(run);
     this.#adapters = deps.adapters;
+    this.#calls = deps.calls;
     this.#data = deps.data;
     this.#messages = deps.messages;
     this.#take(attempts);
@@ -112,7 +122,17 @@ export class LiveRun {
 
   /** Milliseconds until it is done, at the pace of this session; null until that is known. */
   get timeLeft(): number | null {
-    return this.#msPerAttempt === null ? null : this.#msPerAttempt * (this.#run.total - this.done);
+    return this.#pace === null ? null : this.#pace.msPerAttempt * (this.#run.total - this.done);
+  }
+
+  /** How fast this session is; null until that is known. */
+  get pace(): Pace | null {
+    return this.#pace;
+  }
+
+  /** What the answers so far took; null where no model counts. */
+  get tokens(): TokenCounts | null {
+    return this.#tokens;
   }
 
   /** Starts, or goes on where the stored attempts end. Resolves when it rests again. */
@@ -129,6 +149,9 @@ export class LiveRun {
     this.#phase = 'preparing';
     const { locks } = this.#adapters;
     const work = (): Promise<void> => this.#goOn(controller.signal);
+    // Who writes the answers looks at the screen anyway.
+    const byHand = this.#run.plan.model.provider === 'manual';
+    const letScreenOff = byHand ? undefined : this.#adapters.wakeLock.hold();
     try {
       const result =
         locks === null
@@ -144,7 +167,16 @@ export class LiveRun {
       this.#writing.clear();
       this.#modelProgress = null;
       this.#scoring.clear();
+      letScreenOff?.();
+      if (!byHand && !controller.signal.aborted) this.#callVisitor();
     }
+  }
+
+  #callVisitor(): void {
+    const { plan, total } = this.#run;
+    if (this.finished)
+      this.#calls.call('The run is finished', `${plan.model.title}: ${total} attempts.`);
+    else if (this.#problem !== null) this.#calls.call('The run has stopped', this.#problem);
   }
 
   /** Ends the attempt in flight; the model stays loaded for a quick resume. */
@@ -182,7 +214,7 @@ export class LiveRun {
     const dataset = await this.#data.load();
     signal.throwIfAborted();
     const session = await this.#loadSession(signal);
-    this.#clock = { startedAt: this.#adapters.now(), doneBefore: this.done };
+    this.#clock = { startedAt: this.#adapters.now(), work: { attempts: 0, newTokens: 0 } };
     this.#phase = 'running';
     await this.#noteProvenance(session, dataset);
     const { sandbox, store, checks, completions, now } = this.#adapters;
@@ -269,7 +301,7 @@ export class LiveRun {
       case 'attempt':
         this.#scoring.delete(attemptKey(event.attempt.sampleId, event.attempt.index));
         this.#take([event.attempt]);
-        this.#measurePace();
+        this.#measurePace(event.attempt);
         return;
       case 'plan-refused':
         this.#problem = event.problems.map(({ message }) => message).join(' ');
@@ -292,9 +324,10 @@ export class LiveRun {
     }
   }
 
-  #measurePace(): void {
-    const fresh = this.done - this.#clock.doneBefore;
-    if (fresh >= 2) this.#msPerAttempt = (this.#adapters.now() - this.#clock.startedAt) / fresh;
+  #measurePace(attempt: Attempt): void {
+    const { startedAt, work } = this.#clock;
+    this.#clock = { startedAt, work: withAttempt(work, attempt) };
+    this.#pace = paceOf(this.#clock.work, this.#adapters.now() - startedAt);
     const { total } = this.#run;
     // Every attempt would drown a screen reader; about ten messages a run tell enough.
     if (this.done % Math.max(1, Math.ceil(total / 10)) === 0) {

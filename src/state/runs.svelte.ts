@@ -1,18 +1,15 @@
 import { createRun } from '../run/create-run.ts';
 import type { Run, RunId, RunPlan } from '../run/run.ts';
-import type { Adapters } from './adapters.ts';
-import type { DatasetState } from './dataset.svelte.ts';
-import { LiveRun } from './live-run.svelte.ts';
-import type { MessagesState } from './messages.svelte.ts';
+import { LiveRun, type LiveRunDeps } from './live-run.svelte.ts';
 
 /** The runs on this device, and those that are open on the page. */
 export class RunsState {
-  readonly #deps: { adapters: Adapters; data: DatasetState; messages: MessagesState };
+  readonly #deps: LiveRunDeps;
   /** A run that goes on must outlive the screen that shows it. */
   readonly #open = new Map<RunId, LiveRun>();
   #list = $state.raw<readonly Run[] | null>(null);
 
-  constructor(deps: { adapters: Adapters; data: DatasetState; messages: MessagesState }) {
+  constructor(deps: LiveRunDeps) {
     this.#deps = deps;
   }
 
