@@ -33,7 +33,12 @@ export default ts.config(
   ...svelte.configs.recommended,
   {
     languageOptions: {
-      globals: { ...globals.browser, ...globals.node, __SITE_VERSION__: 'readonly' },
+      globals: {
+        ...globals.browser,
+        ...globals.node,
+        __SITE_VERSION__: 'readonly',
+        __TRACKER_URL__: 'readonly',
+      },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },

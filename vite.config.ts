@@ -6,11 +6,17 @@ import { engineAssets } from './scripts/build/engine-assets.ts';
 import { offline } from './scripts/build/offline.ts';
 import { licences } from './scripts/build/licences.ts';
 
+/** Where disputes go. Forks name their own tracker, once, in package.json: `"bugs": { "url": … }`. */
+const { bugs } = packageJson as { bugs?: { url?: string } };
+
 export default defineConfig({
   // Relative links: the same build works at / and at /any/path/.
   base: './',
   plugins: [svelte(), datasetAsset(), engineAssets(), licences(), offline()],
-  define: { __SITE_VERSION__: JSON.stringify(packageJson.version) },
+  define: {
+    __SITE_VERSION__: JSON.stringify(packageJson.version),
+    __TRACKER_URL__: JSON.stringify(bugs?.url ?? null),
+  },
   build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
 });

@@ -105,6 +105,7 @@ async function start(): Promise<void> {
       settings: openSettings(localStorageOrNull()),
       siteVersion: __SITE_VERSION__,
       engineVersion,
+      trackerUrl: __TRACKER_URL__,
       datasetInfo: { version: datasetVersion, count },
       fetchDataset,
       // The files are many megabytes. Whoever saves traffic gets them once Python is needed anyway.

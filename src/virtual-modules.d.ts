@@ -21,3 +21,6 @@ declare module 'virtual:licences' {
 }
 
 declare const __SITE_VERSION__: string;
+
+/** The list of issues of the project, as package.json names it under “bugs”; null where it names none. */
+declare const __TRACKER_URL__: string | null;

@@ -41,6 +41,8 @@ export interface Adapters {
   readonly settings: Settings;
   readonly siteVersion: string;
   readonly engineVersion: string;
+  /** The list of issues of the project; null where there is none. */
+  readonly trackerUrl: string | null;
   /** What is known of the data set before it is loaded. */
   readonly datasetInfo: { readonly version: string; readonly count: number };
   /** @throws when the asset can't be had or read */

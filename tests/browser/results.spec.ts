@@ -80,3 +80,30 @@ for (const [name, media] of [
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 }
+
+test('a verdict is disputed with a text that has everything in it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await startRun(page, { model: 'insecure', samples: 'one' });
+  await waitUntilFinished(page);
+  await page.getByRole('region', { name: 'Attempts' }).locator('tbody a').first().click();
+  await page.getByRole('button', { name: 'Dispute this verdict' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Dispute this verdict' });
+  const text = dialog.getByLabel('Text of the dispute');
+  await expect(text).toHaveValue(/^# Disputed verdict: CWE-\d+\/[\w-]+, vulnerable/);
+  await expect(text).toHaveValue(/## Code that was run/);
+  await expect(text).toHaveValue(/- failed: `test_security_/);
+  await text.fill(`${await text.inputValue()}\nIt is safe since …`);
+  await dialog.getByRole('button', { name: 'Copy the text' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('It is safe since …');
+  await expect(dialog.getByRole('link', { name: 'Write a mail' })).toHaveAttribute(
+    'href',
+    /^mailto:\?subject=Disputed%20verdict/,
+  );
+  // No tracker is configured, so there is none to send anyone to.
+  await expect(dialog.getByRole('link', { name: 'Open an issue' })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
