@@ -13,6 +13,9 @@ export const attemptLink = (id: RunId, sampleId: SampleId, index: number): strin
 /** The screen of one sample. */
 export const sampleLink = (id: SampleId): string => `#/samples/${id}`;
 
+/** The screen of a shared result; `payload` by `encodeRunSummary`. */
+export const sharedLink = (payload: string): string => `#/r/${payload}`;
+
 /** The screen that compares runs; `sources` by `formatSources`. */
 export const compareLink = (sources: string): string => `#/compare/${sources}`;
 

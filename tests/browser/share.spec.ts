@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { figuresText, siteUrl, startRun, waitUntilFinished } from './support/site.ts';
 
@@ -34,4 +36,30 @@ test('a result link shows the same figures in another browser', async ({ page, b
   await expect(elsewhere.getByRole('heading', { name: 'This link is too long' })).toBeVisible();
   await open('%F0%9F%92%A9<script>alert(1)');
   await expect(elsewhere.getByRole('heading', { name: /^This link is/ })).toBeVisible();
+});
+
+test('a result is shared as a code to scan and as a picture', async ({ page, browser }) => {
+  await startRun(page, { model: 'mix', samples: 'cwe', attempts: 2 });
+  await waitUntilFinished(page);
+  const share = page.getByRole('region', { name: 'Share' });
+  await share.getByRole('button', { name: 'Show as QR code' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Scan the result link' });
+  await expect(dialog.getByRole('img', { name: 'QR code of the result link' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const download = page.waitForEvent('download');
+  await share.getByRole('button', { name: 'Save the picture as PNG' }).click();
+  const picture = readFileSync(await (await download).path());
+  // Width and height stand behind the head of a PNG.
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2400, 1260]);
+
+  // Whoever gets the link can pass it on in the same ways.
+  const link = await share.getByLabel('Result link').inputValue();
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(link);
+  const there = elsewhere.getByRole('region', { name: 'Share' });
+  expect(await there.getByLabel('Result link').inputValue()).toBe(link);
+  await expect(there.getByRole('figure', { name: /^Picture of the result/ })).toBeVisible();
 });

@@ -21,34 +21,35 @@ const PRESENTATION = [
   'dominant-baseline',
 ] as const;
 
-/** Room around the chart, in CSS pixels. */
+/** Room around a chart, in CSS pixels. */
 const MARGIN = 16;
 
 /**
  * The chart as the text of an SVG file: always in the light scheme, which is the one for paper and slides.
  * @param title becomes the file's title
+ * @param margin room around it, in units of its `viewBox`
  */
-export function chartToSvg(chart: SVGSVGElement, title: string): string {
-  const { width, height } = chart.getBoundingClientRect();
+export function chartToSvg(chart: SVGSVGElement, title: string, margin = MARGIN): string {
+  const { width, height } = chart.viewBox.baseVal;
   const copy = chart.cloneNode(true) as SVGSVGElement;
   inLightScheme(() => writeStyles(chart, copy));
   removeWhatIsOfThePage(copy);
   copy.removeAttribute('aria-hidden');
   copy.setAttribute('xmlns', SVG);
-  copy.setAttribute('width', String(width + 2 * MARGIN));
-  copy.setAttribute('height', String(height + 2 * MARGIN));
+  copy.setAttribute('width', String(width + 2 * margin));
+  copy.setAttribute('height', String(height + 2 * margin));
   copy.setAttribute(
     'viewBox',
-    [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(' '),
+    [-margin, -margin, width + 2 * margin, height + 2 * margin].join(' '),
   );
   const name = document.createElementNS(SVG, 'title');
   name.textContent = title;
   const paper = document.createElementNS(SVG, 'rect');
   for (const [key, value] of Object.entries({
-    x: -MARGIN,
-    y: -MARGIN,
-    width: width + 2 * MARGIN,
-    height: height + 2 * MARGIN,
+    x: -margin,
+    y: -margin,
+    width: width + 2 * margin,
+    height: height + 2 * margin,
     fill: '#ffffff',
   })) {
     paper.setAttribute(key, String(value));
