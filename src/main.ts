@@ -58,6 +58,15 @@ function savesData(): boolean {
   return connection?.saveData === true;
 }
 
+/** Whether the browser said that it doesn't keep this site's data until the visitor removes it. */
+async function mayBeEvicted(): Promise<boolean> {
+  try {
+    return (await navigator.storage?.persisted()) === false;
+  } catch {
+    return false;
+  }
+}
+
 const seconds = (count: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 1000 * count));
 
@@ -106,6 +115,7 @@ async function start(): Promise<void> {
       siteVersion: __SITE_VERSION__,
       engineVersion,
       trackerUrl: __TRACKER_URL__,
+      mayBeEvicted,
       datasetInfo: { version: datasetVersion, count },
       fetchDataset,
       // The files are many megabytes. Whoever saves traffic gets them once Python is needed anyway.

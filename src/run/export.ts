@@ -6,7 +6,12 @@ import { attemptKey, missingSlots, slotsOf } from './slots.ts';
 
 /** A run and its attempts as a JSON text: `{ format, version, run, attempts }`. */
 export function exportRun(run: Run, attempts: readonly Attempt[]): string {
-  return JSON.stringify({ format: EXPORT_FORMAT, version: EXPORT_VERSION, run, attempts }, null, 1);
+  return JSON.stringify(runFile(run, attempts), null, 1);
+}
+
+/** The same before it becomes a text. */
+export function runFile(run: Run, attempts: readonly Attempt[]): object {
+  return { format: EXPORT_FORMAT, version: EXPORT_VERSION, run, attempts };
 }
 
 export type ImportResult =
@@ -35,6 +40,18 @@ export function importRun(text: string, deps: ImportDeps): ImportResult {
   } catch {
     return refuse('The file is not JSON, or it is cut off. Export the run again.');
   }
+  const result = readRunFile(json);
+  if (!result.ok || !deps.existingIds.has(result.run.id)) return result;
+  const id = deps.newId();
+  return {
+    ok: true,
+    run: { ...result.run, id },
+    attempts: result.attempts.map((attempt) => ({ ...attempt, runId: id })),
+  };
+}
+
+/** Reads what `runFile` made, with the run's own id; as hostile as a text. */
+export function readRunFile(json: unknown): ImportResult {
   const header = v.safeParse(headerSchema, json);
   if (!header.success) return refuse('The file is not an exported run of this site.');
   if (header.output.version > EXPORT_VERSION) {
@@ -47,12 +64,12 @@ export function importRun(text: string, deps: ImportDeps): ImportResult {
     const [issue] = parsed.issues;
     return refuse(`The file is damaged at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}.`);
   }
-  return assemble(parsed.output.run, parsed.output.attempts, deps);
+  return assemble(parsed.output.run, parsed.output.attempts);
 }
 
 const headerSchema = v.object({ format: v.literal(EXPORT_FORMAT), version: v.number() });
 
-function assemble(run: Run, attempts: readonly Attempt[], deps: ImportDeps): ImportResult {
+function assemble(run: Run, attempts: readonly Attempt[]): ImportResult {
   const { plan } = run;
   if (new Set(plan.sampleIds).size !== plan.sampleIds.length) {
     return refuse('The file is damaged at run.plan.sampleIds: a sample is listed twice.');
@@ -74,15 +91,13 @@ function assemble(run: Run, attempts: readonly Attempt[], deps: ImportDeps): Imp
     if (problem !== null) return refuse(`The file is damaged at attempts.${position}.${problem}.`);
     seen.add(key);
   }
-  const id = deps.existingIds.has(run.id) ? deps.newId() : run.id;
   const missing = missingSlots(plan, attempts).length;
   const total = slotsOf(plan).length;
   return {
     ok: true,
-    run: { ...run, id, total, done: total - missing, state: missing === 0 ? 'finished' : 'open' },
+    run: { ...run, total, done: total - missing, state: missing === 0 ? 'finished' : 'open' },
     attempts: attempts.map((attempt) => ({
       ...attempt,
-      runId: id,
       verdict: verdictOf(attempt.extraction, attempt.observation),
       ...(attempt.earlier === undefined ? {} : { earlier: attempt.earlier.map(judgedAgain) }),
     })),

@@ -27,6 +27,8 @@ export interface Adapters {
   readonly completions?: CompletionCache;
   /** Answers that were made elsewhere. */
   readonly answerSets: AnswerSetStore;
+  /** Whether the browser may clear what is kept by itself; false where it doesn't tell. */
+  mayBeEvicted(): Promise<boolean>;
   /** Set where nothing survives the tab: what that means and what to do. */
   readonly storageNotice: string | null;
   readonly sandbox: Sandbox;

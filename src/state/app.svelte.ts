@@ -1,12 +1,14 @@
 import { createContext } from 'svelte';
 import type { Adapters } from './adapters.ts';
 import { AnswersState } from './answers.svelte.ts';
+import { BackupState } from './backup.svelte.ts';
 import { CallsState } from './calls.svelte.ts';
 import { ClassBoard } from './class-board.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
 import { EngineState } from './engine.svelte.ts';
+import { IntakeState } from './intake.svelte.ts';
 import { MessagesState } from './messages.svelte.ts';
 import { ModelShelf } from './model-shelf.svelte.ts';
 import { RunsState } from './runs.svelte.ts';
@@ -18,12 +20,14 @@ import { UpdatesState } from './updates.svelte.ts';
 export class AppState {
   readonly adapters: Adapters;
   readonly answers: AnswersState;
+  readonly backup: BackupState;
   readonly calls: CallsState;
   readonly classBoard: ClassBoard;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
   readonly engine: EngineState;
+  readonly intake: IntakeState;
   readonly messages = new MessagesState();
   readonly runs: RunsState;
   readonly setup: SetupState;
@@ -52,6 +56,13 @@ export class AppState {
       calls: this.calls,
       data: this.data,
       messages: this.messages,
+    });
+    this.backup = new BackupState({ adapters, messages: this.messages, runs: this.runs });
+    this.intake = new IntakeState({
+      adapters,
+      backup: this.backup,
+      messages: this.messages,
+      runs: this.runs,
     });
     this.updates = new UpdatesState(adapters, this.engine, this.messages);
     if (adapters.storageNotice !== null) this.messages.show('info', adapters.storageNotice);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Endpoint, EndpointPreset, Endpoints } from '../run/ports.ts';
-import type { Settings } from './settings.ts';
+import { SECRET_SETTINGS, type Settings } from './settings.ts';
 
 export const MAX_PARALLEL = 16;
 
@@ -20,7 +20,7 @@ const stored = v.object({
 const storedKeys = v.record(v.string(), v.string());
 
 const SETTINGS = 'endpoints';
-const KEYS = 'endpoint-keys';
+const KEYS = SECRET_SETTINGS.endpointKeys;
 
 /**
  * The servers that the visitor uses, one for each preset. Keys belong to the origin that they were typed for, so

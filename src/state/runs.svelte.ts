@@ -22,6 +22,12 @@ export class RunsState {
     this.#list = await this.#deps.adapters.store.listRuns();
   }
 
+  /** Reads again what was stored by others than the runs themselves. */
+  async reload(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((live) => live.refresh()));
+    await this.refresh();
+  }
+
   /** Makes a run and stores it, with nothing done yet. */
   async create(plan: RunPlan): Promise<LiveRun> {
     const { adapters } = this.#deps;

@@ -11,6 +11,8 @@ function device(content: Record<string, string> = {}) {
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
+    key: (index: number) => [...kept.keys()][index] ?? null,
+    length: 0,
   };
   let changes = 0;
   return {

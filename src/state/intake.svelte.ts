@@ -1,0 +1,100 @@
+import type { AnswerFile } from '../run/answers/read-answers.ts';
+import type { RunId } from '../run/run.ts';
+import type { Adapters } from './adapters.ts';
+import type { BackupState } from './backup.svelte.ts';
+import type { MessagesState } from './messages.svelte.ts';
+import type { RunsState } from './runs.svelte.ts';
+
+/** What became of files that were given to the page. */
+export interface Taken {
+  /** Runs that were added. */
+  readonly runs: readonly RunId[];
+  /** Files that are none of this site: perhaps answers of a model. */
+  readonly others: readonly AnswerFile[];
+}
+
+/** Files that the visitor drops anywhere, or picks: exported runs, and a backup. */
+export class IntakeState {
+  readonly #deps: {
+    adapters: Adapters;
+    backup: BackupState;
+    messages: MessagesState;
+    runs: RunsState;
+  };
+  #problems = $state.raw<readonly string[]>([]);
+
+  constructor(deps: {
+    adapters: Adapters;
+    backup: BackupState;
+    messages: MessagesState;
+    runs: RunsState;
+  }) {
+    this.#deps = deps;
+  }
+
+  /** Why files were not taken, each with its name. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  forgetProblems(): void {
+    this.#problems = [];
+  }
+
+  async take(files: readonly AnswerFile[]): Promise<Taken> {
+    this.#problems = [];
+    const runs: RunId[] = [];
+    const others: AnswerFile[] = [];
+    for (const file of files) {
+      switch (await kindOf(file)) {
+        case 'backup': {
+          const problem = await this.#deps.backup.open(file.blob);
+          if (problem !== null) this.#report(file, problem);
+          break;
+        }
+        case 'run': {
+          const id = await this.#takeRun(file);
+          if (id !== null) runs.push(id);
+          break;
+        }
+        case 'other':
+          others.push(file);
+      }
+    }
+    if (runs.length > 0) await this.#deps.runs.refresh();
+    return { runs, others };
+  }
+
+  async #takeRun(file: AnswerFile): Promise<RunId | null> {
+    const { adapters, messages } = this.#deps;
+    const { importRun } = await import('../run/export.ts');
+    const existingIds = new Set((await adapters.store.listRuns()).map(({ id }) => id));
+    const result = importRun(await file.blob.text(), { existingIds, newId: adapters.newId });
+    if (!result.ok) {
+      this.#report(file, result.problem);
+      return null;
+    }
+    await adapters.store.addRun(result.run, result.attempts);
+    messages.speak(`${file.path} is imported.`);
+    return result.run.id;
+  }
+
+  #report({ path }: AnswerFile, problem: string): void {
+    this.#problems = [...this.#problems, `${path}: ${problem}`];
+  }
+}
+
+/** Longest beginning of a file in which its kind stands. */
+const HEAD_BYTES = 200;
+
+/**
+ * A file of this site says what it is in its first field. Another JSON object is refused with a reason, as a
+ * damaged run; a list may be generations of a model.
+ */
+async function kindOf({ path, blob }: AnswerFile): Promise<'backup' | 'run' | 'other'> {
+  const head = await blob.slice(0, HEAD_BYTES).text();
+  if (/^\s*\{\s*"format"\s*:\s*"codeseceval-backup"/.test(head)) return 'backup';
+  if (/^\s*\{\s*"format"\s*:\s*"codeseceval-run"/.test(head)) return 'run';
+  if (/\.gz$/i.test(path)) return 'backup';
+  return /\.json$/i.test(path) && /^\s*\{/.test(head) ? 'run' : 'other';
+}
