@@ -114,6 +114,7 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
     sample: at(made.firstSample),
     shared: at(made.resultLink),
     'shared-damaged': at(`${made.resultLink.slice(0, -4)}AAAA`),
+    storage: at('#/storage'),
     about: at('#/about'),
     'not-found': at('#/nowhere'),
     'manual-question': async (page, site) => {

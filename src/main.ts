@@ -13,10 +13,13 @@ import { createWebllmProvider } from './models/webllm/index.ts';
 import { createCaller } from './device/caller.ts';
 import { createWakeLock } from './device/wake-lock.ts';
 import { keepOffline } from './offline/register.ts';
+import { siteFilesKeeper } from './offline/site-files.ts';
+import type { Provider } from './run/ports.ts';
 import { createSandbox } from './sandbox/host/index.ts';
 import type { Adapters } from './state/adapters.ts';
 import { AppState } from './state/app.svelte.ts';
 import { openSettings } from './state/settings.ts';
+import { browserRoom } from './storage/browser-room.ts';
 import { createMemoryAnswerSets } from './storage/memory-answer-sets.ts';
 import { createMemoryRunStore } from './storage/memory-run-store.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
@@ -52,10 +55,10 @@ function localStorageOrNull(): Storage | null {
   }
 }
 
-/** Whether the visitor asked the browser for little traffic (Chromium only). */
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData === true;
+/** What a browser tells of the line (wicg.github.io/netinfo; Chromium only). */
+function line(): { readonly saveData?: boolean; readonly type?: string } {
+  const { connection } = navigator as { connection?: { saveData?: boolean; type?: string } };
+  return connection ?? {};
 }
 
 /** Whether the browser said that it doesn't keep this site's data until the visitor removes it. */
@@ -66,6 +69,9 @@ async function mayBeEvicted(): Promise<boolean> {
     return false;
   }
 }
+
+/** Whether the visitor asked the browser for little traffic. */
+const savesData = (): boolean => line().saveData === true;
 
 const seconds = (count: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 1000 * count));
@@ -96,11 +102,22 @@ async function start(): Promise<void> {
   });
   const storage = await openStore();
   const imported = createImportedProvider({ ...storage, runs: storage.store });
+  const providers = [reference, manual, createWebllmProvider(), openai, imported];
+  const site = siteFilesKeeper({
+    caches: globalThis.caches as CacheStorage | undefined,
+    serviceWorker: navigator.serviceWorker as ServiceWorkerContainer | undefined,
+  });
   const app: AppState = new AppState(
     {
       ...storage,
+      keepers: [
+        ...providers.flatMap(({ keeper }: Provider) => keeper ?? []),
+        ...(storage.keepers ?? []),
+        site,
+      ],
+      room: browserRoom(navigator.storage as StorageManager | undefined),
       sandbox: createSandbox(),
-      providers: [reference, manual, createWebllmProvider(), openai, imported],
+      providers,
       endpointPresets: ENDPOINT_PRESETS,
       desk: manual.desk,
       locks: navigator.locks ?? null,
@@ -124,6 +141,7 @@ async function start(): Promise<void> {
       newId,
       now: () => Date.now(),
       savesData: savesData(),
+      isMetered: () => savesData() || line().type === 'cellular',
     },
     document.documentElement,
   );

@@ -2,8 +2,10 @@ import type { Dataset } from '../core/dataset/sample.ts';
 import type {
   AnswerSetStore,
   Caller,
+  BrowserRoom,
   CompletionCache,
   EndpointPreset,
+  Keeper,
   ManualDesk,
   Provider,
   RunStore,
@@ -29,6 +31,9 @@ export interface Adapters {
   readonly answerSets: AnswerSetStore;
   /** Whether the browser may clear what is kept by itself; false where it doesn't tell. */
   mayBeEvicted(): Promise<boolean>;
+  /** Everything that this site keeps in the browser, in the order of the page. */
+  readonly keepers: readonly Keeper[];
+  readonly room: BrowserRoom;
   /** Set where nothing survives the tab: what that means and what to do. */
   readonly storageNotice: string | null;
   readonly sandbox: Sandbox;
@@ -56,4 +61,6 @@ export interface Adapters {
   now(): number;
   /** Whether the visitor asked for little traffic: nothing large is then loaded ahead. */
   readonly savesData: boolean;
+  /** Whether traffic costs the visitor, or shall be spared: asked before each large download. */
+  isMetered(): boolean;
 }

@@ -9,6 +9,7 @@ import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
 import { EngineState } from './engine.svelte.ts';
 import { IntakeState } from './intake.svelte.ts';
+import { KeptState } from './kept.svelte.ts';
 import { MessagesState } from './messages.svelte.ts';
 import { ModelShelf } from './model-shelf.svelte.ts';
 import { RunsState } from './runs.svelte.ts';
@@ -28,6 +29,7 @@ export class AppState {
   readonly endpoints: EndpointsState;
   readonly engine: EngineState;
   readonly intake: IntakeState;
+  readonly kept: KeptState;
   readonly messages = new MessagesState();
   readonly runs: RunsState;
   readonly setup: SetupState;
@@ -56,6 +58,7 @@ export class AppState {
       calls: this.calls,
       data: this.data,
       messages: this.messages,
+      shelf: this.shelf,
     });
     this.backup = new BackupState({ adapters, messages: this.messages, runs: this.runs });
     this.intake = new IntakeState({
@@ -64,6 +67,7 @@ export class AppState {
       messages: this.messages,
       runs: this.runs,
     });
+    this.kept = new KeptState(adapters, this.runs, this.shelf);
     this.updates = new UpdatesState(adapters, this.engine, this.messages);
     if (adapters.storageNotice !== null) this.messages.show('info', adapters.storageNotice);
   }

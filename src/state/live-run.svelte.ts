@@ -2,7 +2,8 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
 import type { Dataset } from '../core/dataset/sample.ts';
 import { paceOf, tokensOf, withAttempt, type Pace, type TokenCounts } from '../run/pace.ts';
-import { ProviderError, type Progress, type Session } from '../run/ports.ts';
+import { patientStore } from '../run/patient-store.ts';
+import type { Progress, RunStore, Session } from '../run/ports.ts';
 import { provenanceOf } from '../run/provenance.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
 import type { RunEvent } from '../run/run-event.ts';
@@ -13,7 +14,10 @@ import type { Adapters } from './adapters.ts';
 import type { CallsState } from './calls.svelte.ts';
 import type { DatasetState } from './dataset.svelte.ts';
 import { inBatches } from './in-batches.ts';
+import { loadSession } from './load-session.ts';
 import type { MessagesState } from './messages.svelte.ts';
+import type { ModelShelf } from './model-shelf.svelte.ts';
+import { Question } from './question.svelte.ts';
 import { type Writing, WritingState } from './writing.svelte.ts';
 
 /** `resting`: nothing goes on in this tab. `elsewhere`: another tab of this browser runs it. */
@@ -26,6 +30,7 @@ export interface LiveRunDeps {
   readonly calls: CallsState;
   readonly data: DatasetState;
   readonly messages: MessagesState;
+  readonly shelf: ModelShelf;
 }
 
 /** One run on the page: what is stored of it, and what goes on in this tab. */
@@ -34,6 +39,7 @@ export class LiveRun {
   readonly #calls: CallsState;
   readonly #data: DatasetState;
   readonly #messages: MessagesState;
+  readonly #shelf: ModelShelf;
 
   #run: Run;
   readonly #attempts = new SvelteMap<string, Attempt>();
@@ -43,6 +49,8 @@ export class LiveRun {
   #passedOver = $state.raw(false);
   #modelProgress = $state.raw<Progress | null>(null);
   readonly #writing = new WritingState();
+  /** What it waits for the visitor to say. */
+  readonly question = new Question();
   #device = $state.raw<string | null>(null);
   #pace = $state.raw<Pace | null>(null);
   readonly #tokens = $derived(tokensOf(this.#attempts.values()));
@@ -59,6 +67,7 @@ export class LiveRun {
     this.#calls = deps.calls;
     this.#data = deps.data;
     this.#messages = deps.messages;
+    this.#shelf = deps.shelf;
     this.#take(attempts);
   }
 
@@ -216,8 +225,12 @@ export class LiveRun {
     const session = await this.#loadSession(signal);
     this.#clock = { startedAt: this.#adapters.now(), work: { attempts: 0, newTokens: 0 } };
     this.#phase = 'running';
-    await this.#noteProvenance(session, dataset);
-    const { sandbox, store, checks, completions, now } = this.#adapters;
+    const { sandbox, checks, completions, now } = this.#adapters;
+    const message = 'The browser’s storage is full: there is no room for the next result.';
+    const store = patientStore(this.#adapters.store, () =>
+      this.question.ask({ kind: 'room', message }, signal),
+    );
+    await this.#noteProvenance(session, dataset, store);
     const ports = {
       dataset,
       session,
@@ -234,9 +247,9 @@ export class LiveRun {
   }
 
   /** Writes down once where the answers come from; a resumed run keeps what it began with. */
-  async #noteProvenance(session: Session, dataset: Dataset): Promise<void> {
+  async #noteProvenance(session: Session, dataset: Dataset, store: RunStore): Promise<void> {
     if (this.#run.provenance !== undefined) return;
-    const { providers, sandbox, store } = this.#adapters;
+    const { providers, sandbox } = this.#adapters;
     const provider = providers.find(({ id }) => id === this.#run.plan.model.provider);
     const provenance = await provenanceOf(this.#run.plan, session, dataset, {
       capabilities: provider?.capabilities ?? null,
@@ -248,23 +261,23 @@ export class LiveRun {
 
   async #loadSession(signal: AbortSignal): Promise<Session> {
     if (this.#session !== null) return this.#session;
-    const { provider: providerId, id: modelId, title } = this.#run.plan.model;
-    const provider = this.#adapters.providers.find(({ id }) => id === providerId);
-    if (provider === undefined) {
-      throw new ProviderError(
-        'unsupported',
-        `“${title}” comes from “${providerId}”, which this page does not know. The results so far can still be read.`,
-      );
-    }
     this.#phase = 'loading-model';
-    this.#session = await provider.load(modelId, {
+    this.#session = await loadSession(this.#run.plan.model, {
+      adapters: this.#adapters,
+      question: this.question,
       signal,
       onProgress: (progress) => {
         this.#modelProgress = progress;
       },
     });
     this.#modelProgress = null;
+    if (this.#session === null) {
+      this.pause();
+      throw signal.reason;
+    }
     this.#device = this.#session.device.adapter ?? null;
+    // A model that was downloaded is now one that is here.
+    this.#shelf.forgetKept(this.#run.plan.model.provider);
     return this.#session;
   }
 

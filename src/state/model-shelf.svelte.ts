@@ -58,6 +58,11 @@ export class ModelShelf {
     if (this.#shelves.has(id)) this.#put(id, UNKNOWN);
   }
 
+  /** What the provider keeps on this device has changed, where it keeps anything. */
+  forgetKept(id: ProviderId): void {
+    if (this.provider(id)?.keeper !== undefined) this.forget(id);
+  }
+
   #put(id: ProviderId, shelf: Shelf): void {
     this.#shelves = new Map(this.#shelves).set(id, shelf);
   }

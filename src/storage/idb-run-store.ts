@@ -70,6 +70,6 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
 }
 
 /** Every attempt of a run: an array sorts after every string and number, so `[id, []]` is the end. */
-function attemptsOf(id: RunId): IDBKeyRange {
+export function attemptsOf(id: RunId): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }

@@ -1,9 +1,16 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import type { AnswerSetStore, CompletionCache, RunStore, SelfCheckStore } from '../run/ports.ts';
+import type {
+  AnswerSetStore,
+  CompletionCache,
+  Keeper,
+  RunStore,
+  SelfCheckStore,
+} from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
 import { idbAnswerSets } from './idb-answer-sets.ts';
 import { idbCompletionCache, idbSelfChecks } from './idb-caches.ts';
+import { idbKeepers } from './idb-keepers.ts';
 import { idbRunStore } from './idb-run-store.ts';
 import type { Migration, Schema } from './schema.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -15,6 +22,8 @@ export interface OpenStorage {
   readonly checks: SelfCheckStore;
   readonly completions: CompletionCache;
   readonly answerSets: AnswerSetStore;
+  /** The same by size, to be listed and removed. */
+  readonly keepers: readonly Keeper[];
 }
 
 export interface OpenStorageOptions {
@@ -68,6 +77,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<Ope
     checks: idbSelfChecks(database),
     completions: idbCompletionCache(database),
     answerSets: idbAnswerSets(database),
+    keepers: idbKeepers(database),
   };
 }
 

@@ -20,6 +20,7 @@ export const ROUTES: RouteDefinition = {
   '/class': wrap({ asyncComponent: () => import('./views/ClassView.svelte') }),
   '/x/:payload': wrap({ asyncComponent: () => import('./views/ExerciseView.svelte') }),
   '/a/:payload': wrap({ asyncComponent: () => import('./views/ResultView.svelte') }),
+  '/storage': wrap({ asyncComponent: () => import('./views/StorageView.svelte') }),
   '/about': wrap({ asyncComponent: () => import('./views/About.svelte') }),
   '*': NotFound,
 };

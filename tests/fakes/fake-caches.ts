@@ -6,7 +6,8 @@ export function fakeCaches(): CacheStorage {
     caches.set(name, cache);
     return cache;
   };
-  return { open } as Partial<CacheStorage> as CacheStorage;
+  const has = async (name: string) => caches.has(name);
+  return { open, has } as Partial<CacheStorage> as CacheStorage;
 }
 
 function fakeCache(): Cache {
@@ -18,6 +19,9 @@ function fakeCache(): Cache {
     },
     async put(request, response) {
       kept.set(String(request), new Uint8Array(await response.arrayBuffer()));
+    },
+    async keys() {
+      return [...kept.keys()].map((url) => new Request(url));
     },
     async delete(request) {
       return kept.delete(String(request));

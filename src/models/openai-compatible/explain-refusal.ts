@@ -36,7 +36,7 @@ export function explainRefusal(refused: Refused): ProviderError {
   }
   if (said.code === 'insufficient_quota' || status === 402) {
     return problem(
-      'quota',
+      'credit',
       `${server} has no credit left for this key (status ${status}). Add credit there, then resume the run.`,
     );
   }

@@ -4,6 +4,7 @@ import { ProviderError } from '../../run/ports.ts';
 import { fetchChecked, fetchWeights } from './fetch-file.ts';
 import { configFile, libraryFile, modelFile, weightListFile } from './model-cache.ts';
 import type { WebllmModel } from './model-list.ts';
+import { weightListSchema } from './weight-list.ts';
 
 export interface DownloadDeps {
   readonly fetch: typeof fetch;
@@ -11,15 +12,6 @@ export interface DownloadDeps {
 }
 
 const configSchema = v.looseObject({ tokenizer_files: v.array(v.string()) });
-
-const weightListSchema = v.looseObject({
-  records: v.array(
-    v.looseObject({
-      dataPath: v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/)),
-      nbytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    }),
-  ),
-});
 
 /** Files that are fetched side by side, as WebLLM does it. */
 const SIDE_BY_SIDE = 4;

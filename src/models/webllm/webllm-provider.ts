@@ -1,8 +1,9 @@
 import type { Provider } from '../../run/ports.ts';
 import { ProviderError } from '../../run/ports.ts';
 import { listModels, unfitReason } from './fit.ts';
+import { missingBytes, webllmKeeper } from './kept-models.ts';
 import type { LoadDeps } from './load-model.ts';
-import type { WebllmHosts } from './model-list.ts';
+import type { WebllmHosts, WebllmModel } from './model-list.ts';
 import { WEBLLM_HOSTS, webllmModels } from './model-list.ts';
 import { preflight } from './preflight.ts';
 import type { EngineWorker } from './protocol.ts';
@@ -25,14 +26,32 @@ export function createWebllmProvider(options: WebllmOptions = {}): Provider {
   const { hosts = WEBLLM_HOSTS, gpu = () => navigator.gpu as GPU | undefined } = options;
   const models = webllmModels(hosts);
   const memory = deviceMemory(options);
+  // Absent on pages without https.
+  const caches = () => options.caches ?? (globalThis.caches as CacheStorage | undefined);
+  const missing = async (model: WebllmModel) => {
+    const here = caches();
+    return here === undefined ? model.downloadBytes : missingBytes(model, here);
+  };
   return {
     id: 'webllm',
     title: 'In your browser',
     description:
       'A language model on your own graphics card (WebGPU). It is downloaded once; nothing you do leaves this device.',
     capabilities: { seed: true, temperature: true, usage: true, systemRole: true },
+    keeper: webllmKeeper(() => models, caches),
     probe: () => preflight(gpu()),
-    models: async () => listModels(models, await preflight(gpu()), memory),
+    async models() {
+      const listed = listModels(models, await preflight(gpu()), memory);
+      return Promise.all(
+        models.map(async (model) => ((await missing(model)) === 0 ? model.id : null)),
+      ).then((kept) =>
+        listed.map((info) => (kept.includes(info.id) ? { ...info, kept: true } : info)),
+      );
+    },
+    async missingBytes(modelId) {
+      const model = models.find(({ id }) => id === modelId);
+      return model === undefined ? null : missing(model);
+    },
     async load(modelId, { signal, onProgress }) {
       const model = models.find(({ id }) => id === modelId);
       if (model === undefined) {

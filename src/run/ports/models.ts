@@ -1,5 +1,6 @@
 import type { SampleId } from '../../core/dataset/sample.ts';
 import type { Message, Task } from '../../core/prompts/strategy.ts';
+import type { Keeper } from './kept.ts';
 
 /* Where completions come from. */
 
@@ -11,6 +12,9 @@ export type ErrorCode =
   | 'network'
   | 'cors-or-lna'
   | 'auth'
+  /** The visitor's account at a service is empty. */
+  | 'credit'
+  /** The browser's storage is full. */
   | 'quota'
   | 'bad-file'
   | 'integrity'
@@ -74,6 +78,8 @@ export interface ModelInfo {
   readonly unfit?: string;
   /** The one that the page suggests first. */
   readonly recommended?: boolean;
+  /** All of it is on this device: nothing is downloaded. */
+  readonly kept?: boolean;
   /** The only answers that it has, where they were made earlier. */
   readonly answers?: {
     readonly sampleIds: readonly SampleId[];
@@ -148,7 +154,11 @@ export interface Provider {
   readonly typicalMs?: number;
   /** It asks a server that the visitor has to name first, in `Endpoints`; until then it is not looked at. */
   readonly needsEndpoint?: boolean;
+  /** What it keeps in this browser. */
+  readonly keeper?: Keeper;
   probe(): Promise<Probe>;
+  /** Bytes that `load` would download now; null where that can't be told without asking a server. */
+  missingBytes?(modelId: string): Promise<number | null>;
   models(signal?: AbortSignal): Promise<readonly ModelInfo[]>;
   /** @throws {ProviderError} when the model can't be loaded; code `aborted` when the signal did it. */
   load(

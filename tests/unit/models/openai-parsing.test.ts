@@ -73,10 +73,10 @@ const codeOf = (status: number, body: unknown = {}) =>
 
 test.each([
   [401, {}, 'auth'],
-  [402, {}, 'quota'],
+  [402, {}, 'credit'],
   [404, {}, 'unsupported'],
   [429, {}, 'rate-limit'],
-  [429, { error: { code: 'insufficient_quota' } }, 'quota'],
+  [429, { error: { code: 'insufficient_quota' } }, 'credit'],
   [500, {}, 'network'],
   [503, {}, 'network'],
   [400, {}, 'unknown'],
