@@ -100,9 +100,16 @@ async function start(): Promise<void> {
       of: (preset) => app.endpoints.of(preset),
     },
   });
+  const webllm = createWebllmProvider({
+    custom: {
+      get list() {
+        return app.customModels.list;
+      },
+    },
+  });
   const storage = await openStore();
   const imported = createImportedProvider({ ...storage, runs: storage.store });
-  const providers = [reference, manual, createWebllmProvider(), openai, imported];
+  const providers = [reference, manual, webllm, openai, imported];
   const site = siteFilesKeeper({
     caches: globalThis.caches as CacheStorage | undefined,
     serviceWorker: navigator.serviceWorker as ServiceWorkerContainer | undefined,

@@ -4,6 +4,7 @@ import { AnswersState } from './answers.svelte.ts';
 import { BackupState } from './backup.svelte.ts';
 import { CallsState } from './calls.svelte.ts';
 import { ClassBoard } from './class-board.svelte.ts';
+import { CustomModelsState } from './custom-models.svelte.ts';
 import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
@@ -24,6 +25,7 @@ export class AppState {
   readonly backup: BackupState;
   readonly calls: CallsState;
   readonly classBoard: ClassBoard;
+  readonly customModels: CustomModelsState;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
@@ -45,6 +47,9 @@ export class AppState {
     this.desk = new DeskState(adapters.desk, adapters.settings);
     this.engine = new EngineState(adapters.sandbox);
     this.shelf = new ModelShelf(adapters.providers);
+    this.customModels = new CustomModelsState(adapters.settings, () => {
+      this.shelf.forget('webllm');
+    });
     this.endpoints = new EndpointsState(adapters.endpointPresets, adapters.settings, () => {
       for (const { id, needsEndpoint } of adapters.providers) {
         if (needsEndpoint === true) this.shelf.forget(id);

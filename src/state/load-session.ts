@@ -51,7 +51,9 @@ async function mayDownload(
   modelId: string,
   { adapters, question, signal }: LoadOptions,
 ): Promise<boolean> {
-  if (!adapters.isMetered()) return true;
-  const bytes = (await provider.missingBytes?.(modelId)) ?? 0;
-  return bytes < LARGE_DOWNLOAD || question.ask({ kind: 'download', bytes }, signal);
+  if (!adapters.isMetered() || provider.missingBytes === undefined) return true;
+  const bytes = await provider.missingBytes(modelId);
+  // A size that nobody knows may be large.
+  if (bytes !== null && bytes < LARGE_DOWNLOAD) return true;
+  return question.ask({ kind: 'download', bytes }, signal);
 }

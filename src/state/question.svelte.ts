@@ -1,7 +1,7 @@
 /** What a run wants to know of the visitor before it goes on. */
 export type Asked =
-  /** May so many bytes be downloaded on a line that costs, or that is meant to be spared? */
-  | { readonly kind: 'download'; readonly bytes: number }
+  /** May so many bytes (null: nobody knows) be downloaded on a line that costs, or shall be spared? */
+  | { readonly kind: 'download'; readonly bytes: number | null }
   /** The browser's storage is full; `message` says of what there is no room. */
   | { readonly kind: 'room'; readonly message: string };
 

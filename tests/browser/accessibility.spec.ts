@@ -15,6 +15,7 @@ const PAGES: readonly (readonly [name: string, hash: string, heading: RegExp])[]
   ['set-up', '#/new', /New run/],
   ['answers from elsewhere', '#/new?model=imported', /New run/],
   ['runs', '#/runs', /Runs/],
+  ['storage', '#/storage', /Storage/],
   ['samples', '#/samples', /Samples/],
   ['one sample', '#/samples/CWE-022/lab-report-reader', /Lab report/],
   ['teach', '#/teach', /Teach/],

@@ -88,3 +88,37 @@ test('the engine’s worker starts under the policy of the page', async ({ page 
   // An empty library is all that can be offered here, and the real engine refuses it.
   await expect(page.getByText('doesn’t fit this version of the page')).toBeVisible();
 });
+
+test('a model of the visitor’s own is added by its addresses, asked for there, and forgotten', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  await page.route(/^https:\/\/models\.example\//, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ status: 404, body: 'Entry not found' });
+  });
+  await page.goto(siteUrl('#/new?model=webllm'));
+  await page.getByText('A model of your own').click();
+  const weights = page.getByLabel('Address of the weights');
+  const library = page.getByLabel('Address of the library');
+  await weights.fill('https://models.example/tiny-q4f32_1-MLC');
+  await library.fill('https://models.example/tiny.js');
+  await library.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('ends in .wasm');
+  await library.fill('https://models.example/tiny.wasm');
+  await library.press('Enter');
+  const added = page.getByRole('radio', { name: /^tiny-q4f32_1-MLC/ });
+  await expect(added).toBeChecked();
+
+  await page.reload();
+  await page.locator('input[name=provider][value=webllm]').check();
+  await added.check();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('The server has no such model')).toBeVisible();
+  expect(asked).toEqual(['https://models.example/tiny-q4f32_1-MLC/mlc-chat-config.json']);
+
+  await page.goto(siteUrl('#/new?model=webllm'));
+  await page.getByText('A model of your own').click();
+  await page.getByRole('button', { name: 'Forget tiny-q4f32_1-MLC' }).click();
+  await expect(added).toHaveCount(0);
+});

@@ -123,10 +123,35 @@ test.describe('with a software adapter', () => {
       server,
       MODEL,
     ] as const);
-    expect(models.takeAsked()).toEqual(['shard_1.bin']);
-    // All bytes are there now; the real engine then refuses the empty library.
+    expect(models.takeAsked().filter((name) => name.endsWith('.bin'))).toEqual(['shard_1.bin']);
+    // All bytes are there now; the real engine then refuses the empty library, also when it came anew.
     expect(again.progress.some(({ loadedBytes }) => loadedBytes === 200_000)).toBe(true);
     expect(again.outcome).toBe('bad-file');
+  });
+
+  test('pages that were cached instead of files are found, cleared and fetched anew', async ({
+    page,
+  }) => {
+    const server = models.urlOf('empty-library');
+    const folder = `${server}${MODEL}/resolve/main/`;
+    const poisoned = [
+      ['webllm/config', `${folder}mlc-chat-config.json`],
+      ['webllm/model', `${folder}tensor-cache.json`],
+      ['webllm/model', `${folder}tokenizer.json`],
+      ['webllm/model', `${folder}shard_1.bin`],
+    ] as const;
+    for (const [cache, url] of poisoned) {
+      await page.evaluate(([name, at]) => window.webllmLab.poison(name, at), [cache, url] as const);
+    }
+    const report = await page.evaluate(([url, model]) => window.webllmLab.load(url, model), [
+      server,
+      MODEL,
+    ] as const);
+    const asked = models.takeAsked();
+    for (const [, url] of poisoned) expect(asked).toContain(url.split('/').at(-1));
+    // Every byte of weights came; the real engine then refuses the empty library.
+    expect(report.progress.some(({ loadedBytes }) => loadedBytes === 200_000)).toBe(true);
+    expect(report.outcome).toBe('bad-file');
   });
 
   test('the real engine starts in its worker and its refusal of a library comes as words', async ({

@@ -1,3 +1,4 @@
+import { SANITY_QUESTION } from '../../src/models/webllm/sanity.ts';
 import type { EngineWorker, FromWorker, ToWorker } from '../../src/models/webllm/protocol.ts';
 
 /** What the worker sends for a message that it gets; by default it answers "ab" in two pieces. */
@@ -5,7 +6,10 @@ export type FakeEngine = (message: ToWorker, post: (message: FromWorker) => void
 
 /** The worker of WebLLM without WebLLM. */
 export class FakeEngineWorker extends EventTarget implements EngineWorker {
+  /** What was sent to it, without the questions by which a session sees whether it is well. */
   readonly received: ToWorker[] = [];
+  /** What it answers to those. */
+  sanity: string | FakeEngine = 'def add(a, b): return a + b';
   terminated = false;
   readonly #engine: FakeEngine;
 
@@ -15,8 +19,15 @@ export class FakeEngineWorker extends EventTarget implements EngineWorker {
   }
 
   postMessage(message: ToWorker): void {
+    const post = (answer: FromWorker) => this.post(answer);
+    if (message.type === 'generate' && message.request.messages === SANITY_QUESTION.messages) {
+      const { sanity } = this;
+      if (typeof sanity === 'string') answering([sanity])(message, post);
+      else sanity(message, post);
+      return;
+    }
     this.received.push(message);
-    this.#engine(message, (answer) => this.post(answer));
+    this.#engine(message, post);
   }
 
   /** Sends something to the page, as a real worker does: later, and only while it lives. */

@@ -8,28 +8,37 @@ export interface FetchDeps {
   readonly signal: AbortSignal;
 }
 
+/** A small file that was checked. */
+export interface CheckedFile<T> {
+  readonly content: T;
+  readonly bytes: ArrayBuffer;
+  /** Whether it came from the cache: it may then be of another time, or of another page. */
+  readonly kept: boolean;
+}
+
 /**
  * A small file, from the cache or the network, read by `check`, which gives null for a file that is not
  * what it should be. Such a file is never kept, and one that was kept before is fetched again.
  */
 export async function fetchChecked<T>(
   file: ModelFile,
-  check: (response: Response) => Promise<T | null>,
+  check: (bytes: ArrayBuffer) => T | null,
   deps: FetchDeps,
-): Promise<T> {
+): Promise<CheckedFile<T>> {
   return explained(deps.signal, async () => {
     const cache = await deps.caches.open(file.scope);
     const kept = await cache.match(file.url);
     if (kept !== undefined) {
-      const content = await check(kept);
-      if (content !== null) return content;
+      const bytes = await kept.arrayBuffer();
+      const content = check(bytes);
+      if (content !== null) return { content, bytes, kept: true };
       await cache.delete(file.url);
     }
-    const body = await (await request(file.url, deps)).blob();
-    const content = await check(new Response(body));
+    const bytes = await (await request(file.from, deps)).arrayBuffer();
+    const content = check(bytes);
     if (content === null) throw badFile(file.url);
-    await cache.put(file.url, new Response(body));
-    return content;
+    await cache.put(file.url, new Response(bytes));
+    return { content, bytes, kept: false };
   });
 }
 
@@ -45,11 +54,16 @@ export async function fetchWeights(
 ): Promise<void> {
   await explained(deps.signal, async () => {
     const cache = await deps.caches.open(file.scope);
-    if ((await cache.match(file.url)) !== undefined) {
-      weights.onBytes(weights.bytes);
-      return;
+    const kept = await cache.match(file.url);
+    if (kept !== undefined) {
+      if ((await lengthOf(kept)) === weights.bytes) {
+        weights.onBytes(weights.bytes);
+        return;
+      }
+      // A page that a server sent instead, kept by an older version or another page of this origin.
+      await cache.delete(file.url);
     }
-    const { body } = await request(file.url, deps);
+    const { body } = await request(file.from, deps);
     if (body === null) throw badFile(file.url);
     let arrived = 0;
     const counted = body.pipeThrough(
@@ -73,6 +87,13 @@ export async function fetchWeights(
       throw error;
     }
   });
+}
+
+/** Read back only where no header tells it: weights are large. */
+async function lengthOf(kept: Response): Promise<number> {
+  const encoded = kept.headers.has('content-encoding');
+  const said = encoded ? null : kept.headers.get('content-length');
+  return said === null ? (await kept.blob()).size : Number(said);
 }
 
 async function request(url: string, { fetch, signal }: FetchDeps): Promise<Response> {

@@ -25,8 +25,8 @@ export function listModels(
     id: model.id,
     title: model.title,
     description: model.description,
-    downloadBytes: model.downloadBytes,
-    vramMb: model.vramMb,
+    ...(model.downloadBytes === null ? {} : { downloadBytes: model.downloadBytes }),
+    ...(model.vramMb === null ? {} : { vramMb: model.vramMb }),
     requiresF16: model.requiresF16,
     ...(unfit === null ? {} : { unfit }),
     ...(model === recommended ? { recommended: true } : {}),
@@ -41,8 +41,9 @@ export function unfitReason(model: WebllmModel, probe: Probe, memory: Memory): s
   }
   // The browser tells nothing of graphics memory. A model that is larger than the main memory never fits.
   const { deviceMemoryGb } = memory;
-  if (deviceMemoryGb !== undefined && model.vramMb > deviceMemoryGb * 1024) {
-    return `Needs about ${(model.vramMb / 1024).toFixed(1)} GB of memory, more than this device has. Take a smaller model.`;
+  const { vramMb } = model;
+  if (deviceMemoryGb !== undefined && vramMb !== null && vramMb > deviceMemoryGb * 1024) {
+    return `Needs about ${(vramMb / 1024).toFixed(1)} GB of memory, more than this device has. Take a smaller model.`;
   }
   return null;
 }

@@ -41,8 +41,14 @@ export function webllmKeeper(
   };
 }
 
-/** Bytes of weights that a model still lacks here: all of them where their list isn't here either. */
-export async function missingBytes(model: WebllmModel, caches: CacheStorage): Promise<number> {
+/**
+ * Bytes of weights that a model still lacks here: all of them where their list isn't here either, null where
+ * their number is unknown then.
+ */
+export async function missingBytes(
+  model: WebllmModel,
+  caches: CacheStorage,
+): Promise<number | null> {
   const records = await weightsOf(model, caches);
   if (records === null) return model.downloadBytes;
   const cache = await caches.open('webllm/model');

@@ -6,27 +6,34 @@ export type CacheScope = 'webllm/config' | 'webllm/wasm' | 'webllm/model';
 /** One file of a model. */
 export interface ModelFile {
   readonly scope: CacheScope;
+  /** The address under which the engine looks for it. */
   readonly url: string;
+  /** The address that it is fetched from. */
+  readonly from: string;
 }
 
 /** The model's own configuration. */
 export function configFile(model: WebllmModel): ModelFile {
-  return { scope: 'webllm/config', url: new URL('mlc-chat-config.json', model.weightsUrl).href };
+  return { scope: 'webllm/config', ...addressesOf(model, 'mlc-chat-config.json') };
 }
 
 /** The compiled library. */
 export function libraryFile(model: WebllmModel): ModelFile {
-  return { scope: 'webllm/wasm', url: model.wasmUrl };
+  return { scope: 'webllm/wasm', url: model.wasmUrl, from: model.wasmUrl };
 }
 
 /** The list of the weight files. */
 export function weightListFile(model: WebllmModel): ModelFile {
-  return { scope: 'webllm/model', url: new URL('tensor-cache.json', model.weightsUrl).href };
+  return modelFile(model, 'tensor-cache.json');
 }
 
 /** A tokenizer or a file of weights. */
 export function modelFile(model: WebllmModel, path: string): ModelFile {
-  return { scope: 'webllm/model', url: new URL(path, model.weightsUrl).href };
+  return { scope: 'webllm/model', ...addressesOf(model, path) };
+}
+
+function addressesOf({ weightsUrl, filesUrl }: WebllmModel, path: string) {
+  return { url: new URL(path, weightsUrl).href, from: new URL(path, filesUrl).href };
 }
 
 /**

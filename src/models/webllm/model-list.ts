@@ -4,14 +4,18 @@ export interface WebllmModel {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** Address of the folder with the weights. */
+  /** Address of the folder with the weights, as the engine looks for them in its caches. */
   readonly weightsUrl: string;
+  /** Address of the folder that they are fetched from. */
+  readonly filesUrl: string;
   /** Address of the compiled library. */
   readonly wasmUrl: string;
-  /** Megabytes of GPU memory. */
-  readonly vramMb: number;
-  /** About how many bytes are downloaded. */
-  readonly downloadBytes: number;
+  /** Megabytes of GPU memory; null where nobody knows. */
+  readonly vramMb: number | null;
+  /** About how many bytes are downloaded; null where nobody knows before the list of weights is here. */
+  readonly downloadBytes: number | null;
+  /** `q4f16_1`: 4 bits a weight, computed with 16-bit floats; null where the name doesn't tell. */
+  readonly quantisation: string | null;
   /**
    * Whether the shaders need 16-bit floats. True for every `q…f16` model, whatever WebLLM's own list says:
    * without them all weights are downloaded and only then the shader fails.
@@ -165,14 +169,17 @@ export function webllmModels(hosts: WebllmHosts = WEBLLM_HOSTS): readonly Webllm
       const vramMb = family.vramMb[format];
       if (vramMb === undefined) return [];
       const quantisation = `q4${format}_1`;
+      const weightsUrl = `${hosts.weights}${family.name}-${quantisation}-MLC/resolve/main/`;
       return {
         id: `${family.name}-${quantisation}-MLC`,
         title: format === 'f16' ? family.title : `${family.title} (32-bit)`,
         description: family.description,
-        weightsUrl: `${hosts.weights}${family.name}-${quantisation}-MLC/resolve/main/`,
+        weightsUrl,
+        filesUrl: weightsUrl,
         wasmUrl: `${hosts.libraries}${family.wasmName ?? family.name}-${quantisation}_cs1k-webgpu.wasm`,
         vramMb,
         downloadBytes: Math.round((family.parameters * 1e6 * BITS[format]) / 8),
+        quantisation,
         requiresF16: format === 'f16',
         overrides: { context_window_size: 4096 },
         thinks: family.thinks ?? false,

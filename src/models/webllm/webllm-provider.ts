@@ -1,5 +1,7 @@
+import type { CustomModels } from '../../run/custom-model.ts';
 import type { Provider } from '../../run/ports.ts';
 import { ProviderError } from '../../run/ports.ts';
+import { customWebllmModel } from './custom.ts';
 import { listModels, unfitReason } from './fit.ts';
 import { missingBytes, webllmKeeper } from './kept-models.ts';
 import type { LoadDeps } from './load-model.ts';
@@ -10,7 +12,9 @@ import type { EngineWorker } from './protocol.ts';
 
 /** What the provider takes from the browser; everything has a default. */
 export interface WebllmOptions extends Partial<LoadDeps> {
-  /** Where the files come from. */
+  /** Models that the visitor added; none by default. */
+  readonly custom?: CustomModels;
+  /** Where the files of the page's own models come from. */
   readonly hosts?: WebllmHosts;
   /** `navigator.gpu`. */
   gpu?(): GPU | undefined;
@@ -24,7 +28,9 @@ export interface WebllmOptions extends Partial<LoadDeps> {
  */
 export function createWebllmProvider(options: WebllmOptions = {}): Provider {
   const { hosts = WEBLLM_HOSTS, gpu = () => navigator.gpu as GPU | undefined } = options;
-  const models = webllmModels(hosts);
+  const known = webllmModels(hosts);
+  // The visitor's own come first: they were typed to be used.
+  const models = () => [...(options.custom?.list ?? []).map(customWebllmModel), ...known];
   const memory = deviceMemory(options);
   // Absent on pages without https.
   const caches = () => options.caches ?? (globalThis.caches as CacheStorage | undefined);
@@ -38,22 +44,21 @@ export function createWebllmProvider(options: WebllmOptions = {}): Provider {
     description:
       'A language model on your own graphics card (WebGPU). It is downloaded once; nothing you do leaves this device.',
     capabilities: { seed: true, temperature: true, usage: true, systemRole: true },
-    keeper: webllmKeeper(() => models, caches),
+    keeper: webllmKeeper(models, caches),
     probe: () => preflight(gpu()),
     async models() {
-      const listed = listModels(models, await preflight(gpu()), memory);
-      return Promise.all(
-        models.map(async (model) => ((await missing(model)) === 0 ? model.id : null)),
-      ).then((kept) =>
-        listed.map((info) => (kept.includes(info.id) ? { ...info, kept: true } : info)),
-      );
+      const all = models();
+      const listed = listModels(all, await preflight(gpu()), memory);
+      const kept = new Set<string>();
+      for (const model of all) if ((await missing(model)) === 0) kept.add(model.id);
+      return listed.map((info) => (kept.has(info.id) ? { ...info, kept: true } : info));
     },
     async missingBytes(modelId) {
-      const model = models.find(({ id }) => id === modelId);
+      const model = models().find(({ id }) => id === modelId);
       return model === undefined ? null : missing(model);
     },
     async load(modelId, { signal, onProgress }) {
-      const model = models.find(({ id }) => id === modelId);
+      const model = models().find(({ id }) => id === modelId);
       if (model === undefined) {
         throw new ProviderError(
           'unsupported',

@@ -1,14 +1,10 @@
 import { Channel } from '../../run/channel.ts';
 import { assertNever } from '../../core/assert-never.ts';
-import type {
-  DeviceInfo,
-  GenerationEvent,
-  GenerationRequest,
-  ProviderError,
-  Session,
-} from '../../run/ports.ts';
+import type { DeviceInfo, GenerationEvent, GenerationRequest, Session } from '../../run/ports.ts';
+import { ProviderError } from '../../run/ports.ts';
 import { deviceLost, explainEngineError, workerEnded } from './explain.ts';
 import type { EngineWorker, FromWorker } from './protocol.ts';
+import { isGibberish, noAnswer, SANITY_QUESTION } from './sanity.ts';
 
 /** A generation as the session follows it. */
 interface Current {
@@ -19,9 +15,26 @@ interface Current {
   settle(): void;
 }
 
+/** A question without what only the page needs. */
+type Question = Pick<
+  GenerationRequest,
+  'messages' | 'temperature' | 'maxTokens' | 'seed' | 'signal'
+>;
+
+export interface SessionFacts {
+  /** False for models that are asked not to think first. */
+  readonly thinking: boolean;
+  readonly engine: string;
+  readonly fingerprint: string | null;
+  readonly quantisation: string | null;
+}
+
 /** A model that is loaded in its worker. One answer at a time: a second request waits for the first. */
 export class WebllmSession implements Session {
   readonly device: DeviceInfo;
+  readonly engine: string;
+  readonly fingerprint?: string;
+  readonly quantisation?: string;
   readonly #worker: EngineWorker;
   readonly #thinking: boolean;
   #lastId = 0;
@@ -29,11 +42,13 @@ export class WebllmSession implements Session {
   #dead: ProviderError | null = null;
   #disposed = false;
 
-  /** @param options `thinking` is false for models that are asked not to think first. */
-  constructor(worker: EngineWorker, device: DeviceInfo, options: { readonly thinking: boolean }) {
+  constructor(worker: EngineWorker, device: DeviceInfo, facts: SessionFacts) {
     this.#worker = worker;
     this.device = device;
-    this.#thinking = options.thinking;
+    this.engine = facts.engine;
+    if (facts.fingerprint !== null) this.fingerprint = facts.fingerprint;
+    if (facts.quantisation !== null) this.quantisation = facts.quantisation;
+    this.#thinking = facts.thinking;
     worker.addEventListener('message', (event) => {
       this.#receive((event as MessageEvent<FromWorker>).data);
     });
@@ -41,7 +56,46 @@ export class WebllmSession implements Session {
     worker.addEventListener('messageerror', (event) => this.#die(workerEnded(event)));
   }
 
+  /**
+   * Asks the simplest question.
+   * @throws {ProviderError} `gibberish` where no text comes back; `aborted` on abort
+   */
+  async check(signal: AbortSignal): Promise<void> {
+    const problem = await this.#illness(signal);
+    if (signal.aborted) throw new ProviderError('aborted', 'Loading was cancelled.');
+    if (problem !== null) throw problem;
+  }
+
   async *generate(request: GenerationRequest): AsyncGenerator<GenerationEvent, void, void> {
+    const { signal } = request;
+    let text = '';
+    for await (const event of this.#answer(request)) {
+      if (event.type === 'text') {
+        text += event.delta;
+      } else if (event.finish !== 'aborted' && isGibberish(text)) {
+        // The model may mean it; an engine that fell ill has no answer to the simplest question either.
+        const problem = await this.#illness(signal);
+        if (problem !== null) throw problem;
+        if (signal.aborted) {
+          yield { type: 'done', finish: 'aborted' };
+          return;
+        }
+      }
+      yield event;
+    }
+  }
+
+  /** What is wrong with an engine that has no answer to the simplest question; null where it has one. */
+  async #illness(signal: AbortSignal): Promise<ProviderError | null> {
+    let text = '';
+    for await (const event of this.#answer({ ...SANITY_QUESTION, signal })) {
+      if (event.type === 'text') text += event.delta;
+      else if (event.finish === 'aborted') return null;
+    }
+    return isGibberish(text) ? noAnswer(text) : null;
+  }
+
+  async *#answer(request: Question): AsyncGenerator<GenerationEvent, void, void> {
     const { signal, messages, temperature, maxTokens, seed } = request;
     while (this.#current !== null && !signal.aborted) {
       await Promise.race([this.#current.over, aborted(signal)]);
@@ -52,15 +106,15 @@ export class WebllmSession implements Session {
       return;
     }
     const current = this.#start();
+    // The engine may take seconds to notice; the caller hears at once.
+    const stop = () => this.#end(current, { type: 'done', finish: 'aborted' });
+    signal.addEventListener('abort', stop, { once: true });
     this.#worker.postMessage({
       type: 'generate',
       id: current.id,
       request: { messages, temperature, maxTokens, seed },
       thinking: this.#thinking,
     });
-    // The engine may take seconds to notice; the caller hears at once.
-    const stop = () => this.#end(current, { type: 'done', finish: 'aborted' });
-    signal.addEventListener('abort', stop, { once: true });
     let ended = false;
     try {
       for await (const event of current.events) {

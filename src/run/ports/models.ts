@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'oom'
   | 'device-lost'
   | 'context'
+  /** The engine computes no text at all, not even for the simplest question. */
+  | 'gibberish'
   | 'aborted'
   | 'rate-limit'
   | 'unknown';
@@ -137,6 +139,8 @@ export interface Session {
   readonly fingerprint?: string;
   /** Name and version of what runs the model: `web-llm 0.2.86`. */
   readonly engine?: string;
+  /** How the weights are stored, in the engine's words: `q4f16_1`, `Q4_K_M`. */
+  readonly quantisation?: string;
   /** What the model takes note of, where that is only known once it is loaded; else `capabilities` say it. */
   readonly honours?: { readonly seed: boolean; readonly temperature: boolean };
   /** The answers are the data set's own solutions, so checking these first would be doing it twice. */

@@ -6,6 +6,7 @@ const HASHES = [
   '#/new',
   '#/new?model=webllm',
   '#/runs',
+  '#/storage',
   '#/samples',
   '#/samples/CWE-022/lab-report-reader',
   '#/teach',

@@ -18,6 +18,8 @@ export interface WebllmLab {
   /** The progress of the loading that runs. */
   progress(): readonly Progress[];
   cancel(): void;
+  /** Puts a page into a cache under the address of a file, as WebLLM by itself would. */
+  poison(cache: string, url: string): Promise<void>;
   /** Addresses of all files that are kept. */
   kept(): Promise<readonly string[]>;
 }
@@ -52,6 +54,10 @@ window.webllmLab = {
       if (!(error instanceof ProviderError)) throw error;
       return { outcome: error.code, message: error.message, progress };
     }
+  },
+  async poison(cache, url) {
+    const headers = { 'content-type': 'text/html' };
+    await (await caches.open(cache)).put(url, new Response('<!doctype html>', { headers }));
   },
   async kept() {
     const urls: string[] = [];

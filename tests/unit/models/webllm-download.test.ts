@@ -45,7 +45,7 @@ test('a missing model is said, and nothing is kept', async () => {
     code: 'bad-file',
     message: expect.stringContaining('no such model'),
   });
-  await expect(download(fakeServer(), { caches })).resolves.toBeUndefined();
+  await expect(download(fakeServer(), { caches })).resolves.toHaveProperty('contents');
 });
 
 test.each(['mlc-chat-config.json', '.wasm', 'tensor-cache.json', 'params_shard_1.bin'])(
@@ -56,7 +56,7 @@ test.each(['mlc-chat-config.json', '.wasm', 'tensor-cache.json', 'params_shard_1
       new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } });
     const server = fakeServer({ [name]: page });
     await expect(download(server, { caches })).rejects.toMatchObject({ code: 'bad-file' });
-    await expect(download(fakeServer(), { caches })).resolves.toBeUndefined();
+    await expect(download(fakeServer(), { caches })).resolves.toHaveProperty('contents');
   },
 );
 
@@ -72,6 +72,29 @@ test('a page that was cached as the configuration is replaced', async () => {
   const server = fakeServer();
   await download(server, { caches });
   expect(server.asked).toContain('mlc-chat-config.json');
+});
+
+test.each([
+  ['by its type', new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })],
+  ['by its length in a header', new Response('', { headers: { 'content-length': '15' } })],
+  ['by its length', new Response(new Uint8Array(15))],
+])('a page that was cached as weights is found %s and replaced', async (_how, page) => {
+  const caches = fakeCaches();
+  await download(fakeServer(), { caches });
+  const url = new URL('params_shard_1.bin', MODEL.weightsUrl).href;
+  await (await caches.open('webllm/model')).put(url, page);
+  const server = fakeServer();
+  await download(server, { caches });
+  expect(server.asked).toEqual(['params_shard_1.bin']);
+});
+
+test('a page that was cached as the tokenizer is replaced', async () => {
+  const caches = fakeCaches();
+  const url = new URL('tokenizer.json', MODEL.weightsUrl).href;
+  await (await caches.open('webllm/model')).put(url, new Response('<!DOCTYPE html>'));
+  const server = fakeServer();
+  await download(server, { caches });
+  expect(server.asked).toContain('tokenizer.json');
 });
 
 test('a library that is no WebAssembly is refused', async () => {

@@ -5,9 +5,10 @@ import { createWebllmProvider } from '../../../src/models/webllm/index.ts';
 import { webllmModels } from '../../../src/models/webllm/model-list.ts';
 import { preflight } from '../../../src/models/webllm/preflight.ts';
 import { answering, FakeEngineWorker } from '../../fakes/fake-engine-worker.ts';
+import { fakeCaches } from '../../fakes/fake-caches.ts';
 import { fakeGpu } from '../../fakes/fake-gpu.ts';
 import { describeProvider, requestOf } from './provider-contract.ts';
-import { fakeBrowser, MODEL_ID } from './webllm-harness.ts';
+import { fakeBrowser, fakeServer, MODEL_ID } from './webllm-harness.ts';
 
 const IDLE = { signal: new AbortController().signal, onProgress: () => undefined };
 
@@ -120,6 +121,45 @@ describe('loading', () => {
     expect([...new Set(phases)]).toEqual(['download', 'cache', 'compile', 'ready']);
   });
 
+  test('files of another time that the engine refuses are fetched anew, once', async () => {
+    const caches = fakeCaches();
+    const provider = (refusals: number) => {
+      const server = fakeServer();
+      let loads = 0;
+      const createWorker = () =>
+        new FakeEngineWorker((message, post) => {
+          if (message.type !== 'load') return;
+          loads += 1;
+          const error = { name: 'LinkError', message: 'import is missing' };
+          post(loads <= refusals ? { type: 'load-failed', error } : { type: 'loaded' });
+        });
+      const { fetch } = server;
+      return { server, it: createWebllmProvider(fakeBrowser({ caches, fetch, createWorker })) };
+    };
+    await provider(0).it.load(MODEL_ID, IDLE);
+    const second = provider(1);
+    await second.it.load(MODEL_ID, IDLE);
+    expect([...second.server.asked].sort()).toEqual([
+      '.wasm',
+      'mlc-chat-config.json',
+      'tensor-cache.json',
+    ]);
+    const third = provider(9).it.load(MODEL_ID, IDLE);
+    await expect(third).rejects.toMatchObject({ code: 'bad-file' });
+  });
+
+  test('fresh files that the engine refuses are not fetched again at once', async () => {
+    const server = fakeServer();
+    const createWorker = () =>
+      new FakeEngineWorker((_message, post) => {
+        post({ type: 'load-failed', error: { name: 'LinkError', message: 'import is missing' } });
+      });
+    const browser = fakeBrowser({ fetch: server.fetch, createWorker });
+    const loading = createWebllmProvider(browser).load(MODEL_ID, IDLE);
+    await expect(loading).rejects.toMatchObject({ code: 'bad-file' });
+    expect(server.asked.filter((name) => name === '.wasm')).toHaveLength(1);
+  });
+
   test('cancelled while the engine starts, it ends the worker', async () => {
     const controller = new AbortController();
     const worker = new FakeEngineWorker(() => setTimeout(() => controller.abort(), 0));
@@ -136,6 +176,38 @@ describe('loading', () => {
     const provider = createWebllmProvider(fakeBrowser({ createWorker: () => worker }));
     await expect(provider.load(MODEL_ID, IDLE)).rejects.toMatchObject({ code: 'unknown' });
     expect(worker.terminated).toBe(true);
+  });
+});
+
+describe('the fingerprint', () => {
+  async function fingerprintOf(changes: Parameters<typeof fakeServer>[0] = {}, id = MODEL_ID) {
+    const browser = fakeBrowser({ fetch: fakeServer(changes).fetch });
+    return (await createWebllmProvider(browser).load(id, IDLE)).fingerprint;
+  }
+  const record = (md5sum: string) => ({ dataPath: 'params_shard_0.bin', nbytes: 1000, md5sum });
+
+  test('is the same for the same files, and names the quantisation', async () => {
+    expect(await fingerprintOf()).toBe(await fingerprintOf());
+    expect(await fingerprintOf()).toMatch(/^webllm q4f16_1 [0-9a-f]{32}$/);
+  });
+
+  test.each([
+    ['a setting', 'mlc-chat-config.json', { tokenizer_files: ['tokenizer.json'], top_p: 0.5 }],
+    ['the weights', 'tensor-cache.json', { records: [record('a'), record('b')] }],
+  ])('changes with %s', async (_what, file, json) => {
+    const changed = await fingerprintOf({ [file]: () => Response.json(json) });
+    expect(changed).not.toBe(await fingerprintOf());
+  });
+
+  test('changes with the library', async () => {
+    const library = new Uint8Array([0, 0x61, 0x73, 0x6d, 2, 0, 0, 0]);
+    const changed = await fingerprintOf({ '.wasm': () => new Response(library) });
+    expect(changed).not.toBe(await fingerprintOf());
+  });
+
+  test('a session says its engine with its version', async () => {
+    const session = await createWebllmProvider(fakeBrowser()).load(MODEL_ID, IDLE);
+    expect(session.engine).toMatch(/^web-llm \d+\.\d+\.\d+$/);
   });
 });
 
