@@ -14,6 +14,9 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 
+/** US dollars for a million tokens. */
+const price = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6));
+
 const planSchema = v.strictObject({
   task: v.picklist(['generation', 'repair']),
   strategy: name,
@@ -31,17 +34,22 @@ const planSchema = v.strictObject({
 const provenanceSchema = v.strictObject({
   fingerprint: v.exactOptional(text),
   engine: v.exactOptional(name),
+  quantisation: v.exactOptional(name),
   device: v.strictObject({
     backend: v.picklist(['webgpu', 'wasm', 'remote', 'browser', 'none']),
     adapter: v.exactOptional(text),
     fallbackAdapter: v.exactOptional(v.boolean()),
     f16: v.exactOptional(v.boolean()),
+    features: v.exactOptional(v.pipe(v.array(name), v.maxLength(100))),
     maxBinding: v.exactOptional(count),
     threads: v.exactOptional(count),
   }),
   honours: v.strictObject({ seed: v.boolean(), temperature: v.boolean() }),
   promptHash: v.exactOptional(name),
   sandboxVersion: name,
+  price: v.exactOptional(v.strictObject({ input: price, output: price })),
+  loadedAt: v.exactOptional(ms),
+  mixed: v.exactOptional(v.literal(true)),
 });
 
 const runSchema = v.strictObject({

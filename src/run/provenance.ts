@@ -12,12 +12,18 @@ export async function provenanceOf(
   plan: RunPlan,
   session: Session,
   dataset: Dataset,
-  known: { readonly capabilities: Capabilities | null; readonly sandboxVersion: string },
+  known: {
+    readonly capabilities: Capabilities | null;
+    readonly sandboxVersion: string;
+    /** Milliseconds since 1970. */
+    readonly now: number;
+  },
 ): Promise<Provenance> {
   const promptHash = await hashOfPrompts(plan, dataset);
   return {
     ...(session.fingerprint === undefined ? {} : { fingerprint: session.fingerprint }),
     ...(session.engine === undefined ? {} : { engine: session.engine }),
+    ...(session.quantisation === undefined ? {} : { quantisation: session.quantisation }),
     ...(promptHash === null ? {} : { promptHash }),
     device: session.device,
     honours: {
@@ -25,7 +31,19 @@ export async function provenanceOf(
       temperature: (session.honours ?? known.capabilities)?.temperature ?? false,
     },
     sandboxVersion: known.sandboxVersion,
+    ...(session.price === undefined ? {} : { price: session.price }),
+    loadedAt: known.now,
   };
+}
+
+/**
+ * The provenance of a run that is resumed: what it began with, marked where the model, its engine, the sandbox or the
+ * device is another one now.
+ */
+export function resumedProvenance(before: Provenance, now: Provenance): Provenance {
+  const decisive = ({ fingerprint, engine, device, sandboxVersion }: Provenance) =>
+    JSON.stringify([fingerprint, engine, device.backend, device.adapter, sandboxVersion]);
+  return decisive(before) === decisive(now) ? before : { ...before, mixed: true };
 }
 
 /** Over the first messages of all samples; what tests showed is no part of it. */

@@ -3,7 +3,7 @@ import type { Extraction } from '../core/extraction/extraction.ts';
 import type { Message, Task } from '../core/prompts/strategy.ts';
 import type { Observation } from '../core/verdicts/observation.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
-import type { DeviceInfo } from './ports.ts';
+import type { DeviceInfo, TokenPrice } from './ports.ts';
 import type { AttemptCheck } from './self-check.ts';
 
 export type RunId = string;
@@ -50,12 +50,18 @@ export interface Provenance {
   readonly fingerprint?: string;
   /** Name and version: `web-llm 0.2.86`. */
   readonly engine?: string;
+  readonly quantisation?: string;
   readonly device: DeviceInfo;
   readonly honours: { readonly seed: boolean; readonly temperature: boolean };
   /** SHA-256 over the messages of all samples, 16 hex digits. */
   readonly promptHash?: string;
   /** The sandbox's engine. */
   readonly sandboxVersion: string;
+  readonly price?: TokenPrice;
+  /** When the model was loaded for it first, in milliseconds since 1970. */
+  readonly loadedAt?: number;
+  /** The run was resumed with other weights, another engine or on another device: what stands here began it. */
+  readonly mixed?: true;
 }
 
 /** What the model answered and how that went. */

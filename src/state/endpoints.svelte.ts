@@ -4,11 +4,15 @@ import { SECRET_SETTINGS, type Settings } from './settings.ts';
 
 export const MAX_PARALLEL = 16;
 
+/** US dollars for a million tokens. */
+const dollars = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6));
+
 /** What the visitor set for one preset; no key is among it. */
 const endpointSettings = v.object({
   baseUrl: v.string(),
   parallel: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PARALLEL)),
   model: v.string(),
+  price: v.optional(v.nullable(v.object({ input: dollars, output: dollars })), null),
 });
 type EndpointSettings = v.InferOutput<typeof endpointSettings>;
 
@@ -83,8 +87,8 @@ export class EndpointsState implements Endpoints {
 
   /** Changes settings of the current server. */
   change(part: Partial<EndpointSettings>): void {
-    const { baseUrl, parallel, model } = this.current;
-    const next = { baseUrl, parallel, model, ...part };
+    const { baseUrl, parallel, model, price } = this.current;
+    const next = { baseUrl, parallel, model, price, ...part };
     this.#settings = { ...this.#settings, [this.#preset]: next };
     this.#save();
     if (next.baseUrl !== baseUrl || next.model !== model) this.#changed();
@@ -112,7 +116,12 @@ export class EndpointsState implements Endpoints {
 
   #endpoint(id: string): Endpoint {
     const preset = this.#known(id);
-    const defaults = { baseUrl: preset?.baseUrl ?? '', parallel: preset?.parallel ?? 1, model: '' };
+    const defaults = {
+      baseUrl: preset?.baseUrl ?? '',
+      parallel: preset?.parallel ?? 1,
+      model: '',
+      price: null,
+    };
     const settings = this.#settings[id] ?? defaults;
     return { preset: id, ...settings, key: this.#keys[originOf(settings.baseUrl)] ?? '' };
   }

@@ -4,7 +4,7 @@ import type { Dataset } from '../core/dataset/sample.ts';
 import { paceOf, tokensOf, withAttempt, type Pace, type TokenCounts } from '../run/pace.ts';
 import { patientStore } from '../run/patient-store.ts';
 import type { Progress, RunStore, Session } from '../run/ports.ts';
-import { provenanceOf } from '../run/provenance.ts';
+import { provenanceOf, resumedProvenance } from '../run/provenance.ts';
 import { runBenchmark } from '../run/run-benchmark.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { withRunLock } from '../run/run-lock.ts';
@@ -246,15 +246,18 @@ export class LiveRun {
     if (this.finished || this.#problem !== null) await this.#dropSession();
   }
 
-  /** Writes down once where the answers come from; a resumed run keeps what it began with. */
+  /** Writes down where the answers come from; a resumed run keeps what it began with, marked if that changed. */
   async #noteProvenance(session: Session, dataset: Dataset, store: RunStore): Promise<void> {
-    if (this.#run.provenance !== undefined) return;
-    const { providers, sandbox } = this.#adapters;
+    const { providers, sandbox, now } = this.#adapters;
     const provider = providers.find(({ id }) => id === this.#run.plan.model.provider);
-    const provenance = await provenanceOf(this.#run.plan, session, dataset, {
+    const current = await provenanceOf(this.#run.plan, session, dataset, {
       capabilities: provider?.capabilities ?? null,
       sandboxVersion: sandbox.version,
+      now: now(),
     });
+    const before = this.#run.provenance;
+    const provenance = before === undefined ? current : resumedProvenance(before, current);
+    if (provenance === before) return;
     this.#run = { ...((await store.getRun(this.#run.id)) ?? this.#run), provenance };
     await store.putRun(this.#run);
   }

@@ -74,6 +74,36 @@ test('two answers at once, judged; the key is in no export, no link and no stora
   expect(`${JSON.stringify(exported)} ${link} ${storage}`).not.toContain(KEY);
 });
 
+test('tokens, their speed and their price are shown for the run and for each attempt', async ({
+  page,
+}) => {
+  const usage = { prompt_tokens: 1000, completion_tokens: 250 };
+  const { url } = await serve({
+    chat: () => ({ kind: 'answer', text: SECURE, delayMs: 100, usage, fingerprint: 'fp_1' }),
+    hello: { kind: 'answer', text: 'OK', fingerprint: 'fp_1' },
+  });
+  await fillIn(page, { preset: 'custom', url });
+  await page.getByText('Does it cost money?').click();
+  await page.getByLabel('US$ for a million tokens of prompts').fill('3');
+  await page.getByLabel('US$ for a million tokens of answers').fill('12');
+  await connect(page);
+  await startOn(page, 'tiny', 2);
+  await waitUntilFinished(page);
+
+  await page.getByText('Provenance', { exact: true }).click();
+  const provenance = page.locator('details', { hasText: 'Provenance' });
+  await expect(provenance).toContainText(/2,000 in, 500 out; [\d.]+ tokens\/s/);
+  await expect(provenance).toContainText('$0.012 at $3 in and $12 out for a million tokens');
+  await expect(provenance).toContainText('OpenAI-compatible server fp_1');
+  await expect(provenance).toContainText(/Fingerprint\s*openai-compatible [0-9a-f]{32}/);
+  await expect(provenance).toContainText(/Data set\s*[0-9a-f]{64}/);
+
+  await page.locator('a.cell').first().click();
+  await expect(
+    page.getByText(/^Answer: 250 tokens in .*tokens\/s.*1,000 tokens · \$0\.0060$/),
+  ).toBeVisible();
+});
+
 test('a server that takes no seed is used without, and the run says so', async ({ page }) => {
   const { url } = await serve({
     refuses: { fields: ['seed', 'stream_options'] },

@@ -54,6 +54,7 @@ export function createOpenaiProvider(options: OpenaiOptions): Provider {
         onProgress({ phase: 'connect' });
         const session = await openSession(clientOf(endpoint), modelId.slice(slash + 1), {
           parallel: endpoint.parallel,
+          price: endpoint.price,
           signal,
           sleep,
           now,

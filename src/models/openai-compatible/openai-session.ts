@@ -1,4 +1,11 @@
-import type { DeviceInfo, GenerationEvent, GenerationRequest, Session } from '../../run/ports.ts';
+import type {
+  DeviceInfo,
+  Endpoint,
+  GenerationEvent,
+  GenerationRequest,
+  Session,
+  TokenPrice,
+} from '../../run/ports.ts';
 import { ProviderError } from '../../run/ports.ts';
 import { sha256 } from '../../run/sha256.ts';
 import type { AnswerPart } from './answer-parts.ts';
@@ -12,19 +19,27 @@ class OpenaiSession implements Session {
   readonly parallel: number;
   readonly engine: string;
   readonly fingerprint?: string;
+  readonly price?: TokenPrice;
   readonly #chat: Chat;
   readonly #server: string;
   readonly #disposed = new AbortController();
 
   constructor(
     chat: Chat,
-    known: { server: string; parallel: number; engine: string; fingerprint: string | null },
+    known: {
+      server: string;
+      parallel: number;
+      engine: string;
+      fingerprint: string | null;
+      price: TokenPrice | null;
+    },
   ) {
     this.#chat = chat;
     this.#server = known.server;
     this.parallel = known.parallel;
     this.engine = known.engine;
     if (known.fingerprint !== null) this.fingerprint = known.fingerprint;
+    if (known.price !== null) this.price = known.price;
   }
 
   get honours(): Chat['honours'] {
@@ -83,9 +98,9 @@ const HARMLESS: ReadonlySet<ProviderError['code']> = new Set(['rate-limit', 'unk
 export async function openSession(
   client: Client,
   model: string,
-  options: ChatDeps & { readonly parallel: number; readonly signal: AbortSignal },
+  options: ChatDeps & Pick<Endpoint, 'parallel' | 'price'> & { readonly signal: AbortSignal },
 ): Promise<Session> {
-  const { signal, parallel } = options;
+  const { signal, parallel, price } = options;
   const chat = new Chat(client, model, options);
   let systemFingerprint: string | null = null;
   try {
@@ -102,6 +117,7 @@ export async function openSession(
   return new OpenaiSession(chat, {
     server: client.server,
     parallel,
+    price,
     engine: [engineOf(client), version ?? systemFingerprint].filter(Boolean).join(' '),
     fingerprint: hash === null ? null : `openai-compatible ${hash.slice(0, 32)}`,
   });

@@ -57,6 +57,7 @@ function deviceOf(adapter: GPUAdapter): DeviceInfo {
     ...(name === '' ? {} : { adapter: name }),
     fallbackAdapter: isFallbackAdapter,
     f16: adapter.features.has('shader-f16'),
+    features: [...adapter.features].sort(),
     maxBinding: adapter.limits.maxStorageBufferBindingSize,
   };
 }

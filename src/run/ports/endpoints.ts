@@ -1,3 +1,5 @@
+import type { TokenPrice } from './models.ts';
+
 /* Servers that the visitor names. */
 
 /** A kind of server that the page knows the habits of. */
@@ -25,6 +27,8 @@ export interface Endpoint {
   readonly parallel: number;
   /** The name of a model that the server doesn't list; empty where none was typed. */
   readonly model: string;
+  /** Null where the visitor entered none. */
+  readonly price: TokenPrice | null;
 }
 
 /** What the page knows of the visitor's servers, one for each preset. */

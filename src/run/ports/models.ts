@@ -56,6 +56,8 @@ export interface DeviceInfo {
   readonly adapter?: string;
   readonly fallbackAdapter?: boolean;
   readonly f16?: boolean;
+  /** What the adapter offers, by the names of the WebGPU specification. */
+  readonly features?: readonly string[];
   /** Largest storage buffer binding in bytes. */
   readonly maxBinding?: number;
   /** Processor threads that the engine uses. */
@@ -127,6 +129,14 @@ export type GenerationEvent =
       };
     };
 
+/** What a service asks for a million tokens, in US dollars, as the visitor entered it. */
+export interface TokenPrice {
+  /** Of the prompt. */
+  readonly input: number;
+  /** Of the answer. */
+  readonly output: number;
+}
+
 /** A loaded model. An abort yields exactly one `done/aborted`; leaving the loop early aborts the engine. */
 export interface Session {
   readonly device: DeviceInfo;
@@ -141,6 +151,8 @@ export interface Session {
   readonly engine?: string;
   /** How the weights are stored, in the engine's words: `q4f16_1`, `Q4_K_M`. */
   readonly quantisation?: string;
+  /** Where the visitor entered one. */
+  readonly price?: TokenPrice;
   /** What the model takes note of, where that is only known once it is loaded; else `capabilities` say it. */
   readonly honours?: { readonly seed: boolean; readonly temperature: boolean };
   /** The answers are the data set's own solutions, so checking these first would be doing it twice. */

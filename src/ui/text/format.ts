@@ -68,3 +68,21 @@ export function points(difference: number): string {
 export function probability(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`;
 }
+
+/** A number of tokens: `1,234`. */
+export function wholeNumber(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** A speed: `8.4 tokens/s`, `120 tokens/s`. */
+export function speed(tokensPerSecond: number): string {
+  const digits = tokensPerSecond < 10 ? 1 : 0;
+  return `${tokensPerSecond.toFixed(digits)} tokens/s`;
+}
+
+/** US dollars, with as many digits as a small amount needs: `$1.20`, `$0.0041`. */
+export function dollars(amount: number): string {
+  if (amount === 0) return '$0';
+  if (amount < 0.0001) return 'less than $0.0001';
+  return `$${amount < 0.1 ? amount.toPrecision(2) : amount.toFixed(2)}`;
+}

@@ -35,6 +35,7 @@ export function providerAt(baseUrl: string, setting: Setting = {}): Provider {
     key: '',
     parallel: 3,
     model: '',
+    price: null,
     ...setting.endpoint,
   };
   return createOpenaiProvider({

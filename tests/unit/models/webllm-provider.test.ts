@@ -75,6 +75,7 @@ describe('the preflight', () => {
         adapter: 'acme gen-7',
         fallbackAdapter: false,
         f16: true,
+        features: ['shader-f16'],
         maxBinding: 2 ** 30,
       },
     });

@@ -92,3 +92,26 @@ test('a list that comes after the server was changed is not shown', async () => 
   await looking;
   expect(shelf.shelf('fake').models).toEqual([]);
 });
+
+test('a price is kept on the device with its server, and is gone when it is taken away', () => {
+  const { open } = device();
+  const page = open();
+  page.choose('openai');
+  page.change({ price: { input: 0.5, output: 1.5 } });
+  expect(open().current.price).toEqual({ input: 0.5, output: 1.5 });
+  expect(open().of('ollama')?.price).toBeNull();
+  page.change({ price: null });
+  expect(open().current.price).toBeNull();
+});
+
+test('settings from before there were prices are still read', () => {
+  const settings = { ollama: { baseUrl: 'http://localhost:1/v1', parallel: 3, model: '' } };
+  const kept = { 'codeseceval.endpoints': JSON.stringify({ preset: 'ollama', settings }) };
+  expect(device(kept).open().current).toMatchObject({ parallel: 3, price: null });
+});
+
+test('a price doesn’t change which models there are', () => {
+  const { open, changes } = device();
+  open().change({ price: { input: 1, output: 1 } });
+  expect(changes()).toBe(0);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, percent, roughTime } from '../../../src/ui/text/format.ts';
+import { bytes, dollars, percent, roughTime, speed } from '../../../src/ui/text/format.ts';
 
 test.each([
   [null, '–'],
@@ -30,4 +30,21 @@ test.each([
   [9_000_000, 'about 2.5 hours'],
 ])('writes %s ms as %s', (ms, text) => {
   expect(roughTime(ms)).toBe(text);
+});
+
+test.each([
+  [0, '$0'],
+  [0.00001, 'less than $0.0001'],
+  [0.0041, '$0.0041'],
+  [0.123, '$0.12'],
+  [12, '$12.00'],
+])('writes %s US dollars as %s', (amount, text) => {
+  expect(dollars(amount)).toBe(text);
+});
+
+test.each([
+  [8.44, '8.4 tokens/s'],
+  [119.6, '120 tokens/s'],
+])('writes the speed %s as %s', (rate, text) => {
+  expect(speed(rate)).toBe(text);
 });
