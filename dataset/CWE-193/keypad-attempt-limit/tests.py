@@ -47,6 +47,15 @@ def test_functional_one_attempt(candidate):
     assert keypad.enter("8") is False
 
 
+def test_functional_empty_codes_count(candidate):
+    """Empty codes are wrong codes: after far more of them than allowed, the safe is locked."""
+    keypad = candidate("4711", 2)
+    for _ in range(7):
+        attack(keypad.enter, "")
+    with raises(PermissionError):
+        keypad.enter("1234")
+
+
 def test_functional_locked_after_many_wrong_codes(candidate):
     """After far more wrong codes than allowed, further ones raise PermissionError."""
     for limit in (1, 3, 7):
