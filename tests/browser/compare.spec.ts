@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { siteUrl, startRun, waitUntilFinished } from './support/site.ts';
 
@@ -28,4 +29,42 @@ test('two runs are compared, and the link shows the same elsewhere', async ({ pa
   await expect(elsewhere.getByText('Reported, not verified')).toBeVisible();
   await expect(page.getByText('Reported, not verified')).toHaveCount(0);
   expect(await there.innerText()).toBe(said);
+});
+
+test('strategies of one model stand side by side, and any of them can be the first', async ({
+  page,
+}) => {
+  for (const [strategy, seed] of [
+    ['plain', 1],
+    ['security-reminder', 2],
+    ['vulnerability-aware', 3],
+  ] as const) {
+    await startRun(page, { model: 'mix', samples: 'cwe', attempts: 2, strategy, seed });
+    await waitUntilFinished(page);
+  }
+  await page.goto(siteUrl('#/runs'));
+  await expect(page.getByRole('checkbox')).toHaveCount(3);
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('link', { name: 'Compare 3 runs' }).click();
+
+  // Runs are called by what tells them apart.
+  const plain = page.getByRole('region', { name: 'Plain', exact: true });
+  await expect(plain.getByText(/secure-pass:/)).toBeVisible();
+  await expect(page.getByRole('figure', { name: /^Side by side/ })).toBeVisible();
+  const differing = page.getByRole('region', { name: 'Verdicts by sample and run' });
+  await expect(differing.getByRole('columnheader')).toHaveText([
+    'Sample',
+    'Vulnerability-aware',
+    'Security reminder',
+    'Plain',
+  ]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  await page.getByRole('button', { name: 'Compare the others with Plain' }).click();
+  await expect(page.getByRole('columnheader').nth(1)).toHaveText('Plain');
+  await expect(plain.getByText(/secure-pass:/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Remove Security reminder' }).click();
+  await expect(page.getByRole('region', { name: 'Security reminder' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
 });
