@@ -61,15 +61,6 @@ function line(): { readonly saveData?: boolean; readonly type?: string } {
   return connection ?? {};
 }
 
-/** Whether the browser said that it doesn't keep this site's data until the visitor removes it. */
-async function mayBeEvicted(): Promise<boolean> {
-  try {
-    return (await navigator.storage?.persisted()) === false;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether the visitor asked the browser for little traffic. */
 const savesData = (): boolean => line().saveData === true;
 
@@ -139,7 +130,6 @@ async function start(): Promise<void> {
       siteVersion: __SITE_VERSION__,
       engineVersion,
       trackerUrl: __TRACKER_URL__,
-      mayBeEvicted,
       datasetInfo: { version: datasetVersion, count },
       fetchDataset,
       // The files are many megabytes. Whoever saves traffic gets them once Python is needed anyway.

@@ -1,12 +1,5 @@
-import type { Attempt, Completion } from './run.ts';
-
-/** How many tokens models read and wrote for some attempts. */
-export interface TokenCounts {
-  readonly prompt: number;
-  readonly completion: number;
-  /** Whether the models counted all of them; else some are estimated from the length of texts. */
-  readonly exact: boolean;
-}
+import type { Attempt } from './run.ts';
+import { completionsOf, tokenTotals } from './token-figures.ts';
 
 /** What a group of attempts shows of the pace, all rounds included. */
 export interface Work {
@@ -15,26 +8,9 @@ export interface Work {
   readonly newTokens: number;
 }
 
-/** Tokens of all rounds of the attempts; null where no answer says how many it has. */
-export function tokensOf(attempts: Iterable<Attempt>): TokenCounts | null {
-  let [prompt, completion, exact, counted] = [0, 0, true, false];
-  for (const attempt of attempts) {
-    for (const { usage } of completionsOf(attempt)) {
-      if (usage === undefined) continue;
-      counted = true;
-      prompt += usage.prompt;
-      completion += usage.completion;
-      exact &&= usage.exact;
-    }
-  }
-  return counted ? { prompt, completion, exact } : null;
-}
-
 /** `work` with one attempt more. */
 export function withAttempt({ attempts, newTokens }: Work, attempt: Attempt): Work {
-  const written = completionsOf(attempt)
-    .filter(({ replayed }) => replayed !== true)
-    .reduce((sum, { usage }) => sum + (usage?.completion ?? 0), 0);
+  const written = tokenTotals(completionsOf([attempt]))?.completion ?? 0;
   return { attempts: attempts + 1, newTokens: newTokens + written };
 }
 
@@ -54,8 +30,4 @@ export function paceOf({ attempts, newTokens }: Work, ms: number): Pace | null {
     attemptsPerMinute: (60_000 * attempts) / ms,
     tokensPerSecond: newTokens === 0 ? null : (1000 * newTokens) / ms,
   };
-}
-
-function completionsOf({ completion, earlier = [] }: Attempt): readonly Completion[] {
-  return [...earlier.map((round) => round.completion), completion];
 }

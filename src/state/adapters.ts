@@ -29,8 +29,6 @@ export interface Adapters {
   readonly completions?: CompletionCache;
   /** Answers that were made elsewhere. */
   readonly answerSets: AnswerSetStore;
-  /** Whether the browser may clear what is kept by itself; false where it doesn't tell. */
-  mayBeEvicted(): Promise<boolean>;
   /** Everything that this site keeps in the browser, in the order of the page. */
   readonly keepers: readonly Keeper[];
   readonly room: BrowserRoom;

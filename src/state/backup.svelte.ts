@@ -46,9 +46,9 @@ export class BackupState {
 
   /** Finds out whether a backup is due. */
   async look(): Promise<void> {
-    const { store, mayBeEvicted, settings, storageNotice } = this.#deps.adapters;
+    const { store, room, settings, storageNotice } = this.#deps.adapters;
     // Without a database the page says so itself, louder.
-    if (storageNotice !== null || !(await mayBeEvicted())) {
+    if (storageNotice !== null || (await room.persisted()) !== false) {
       this.#due = false;
       return;
     }

@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
 import type { Dataset } from '../core/dataset/sample.ts';
-import { paceOf, tokensOf, withAttempt, type Pace, type TokenCounts } from '../run/pace.ts';
+import { paceOf, withAttempt, type Pace } from '../run/pace.ts';
 import { patientStore } from '../run/patient-store.ts';
 import type { Progress, RunStore, Session } from '../run/ports.ts';
 import { provenanceOf, resumedProvenance } from '../run/provenance.ts';
@@ -10,6 +10,7 @@ import type { RunEvent } from '../run/run-event.ts';
 import { withRunLock } from '../run/run-lock.ts';
 import type { Attempt, Run } from '../run/run.ts';
 import { attemptKey } from '../run/slots.ts';
+import { completionsOf, tokenTotals, type TokenTotals } from '../run/token-figures.ts';
 import type { Adapters } from './adapters.ts';
 import type { CallsState } from './calls.svelte.ts';
 import type { DatasetState } from './dataset.svelte.ts';
@@ -53,7 +54,7 @@ export class LiveRun {
   readonly question = new Question();
   #device = $state.raw<string | null>(null);
   #pace = $state.raw<Pace | null>(null);
-  readonly #tokens = $derived(tokensOf(this.#attempts.values()));
+  readonly #tokens = $derived(tokenTotals(completionsOf(this.#attempts.values())));
 
   #controller: AbortController | null = null;
   #session: Session | null = null;
@@ -140,7 +141,7 @@ export class LiveRun {
   }
 
   /** What the answers so far took; null where no model counts. */
-  get tokens(): TokenCounts | null {
+  get tokens(): TokenTotals | null {
     return this.#tokens;
   }
 

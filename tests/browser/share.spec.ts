@@ -18,7 +18,7 @@ test('a result link shows the same figures in another browser', async ({ page, b
   expect(link.length).toBeLessThan(2000);
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto(link);
-  await expect(elsewhere.getByText('Reported, not verified')).toBeVisible();
+  await expect(elsewhere.getByText('Reported, not verified.')).toBeVisible();
   expect(await figuresText(elsewhere)).toBe(figures);
 
   // Hostile and broken links say what is wrong, and never run anything.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paceOf, tokensOf, withAttempt } from '../../../src/run/pace.ts';
+import { paceOf, withAttempt } from '../../../src/run/pace.ts';
 import type { Attempt, Completion } from '../../../src/run/run.ts';
 
 const completion = (tokens: number | null, more: Partial<Completion> = {}): Completion => ({
@@ -29,21 +29,12 @@ const attempt = (last: Completion, ...earlier: Completion[]): Attempt => {
   };
 };
 
-test('tokens of all rounds are counted', () => {
-  expect(tokensOf([attempt(completion(30), completion(20)), attempt(completion(5))])).toEqual({
-    prompt: 300,
-    completion: 55,
-    exact: true,
+test('tokens of all rounds were written', () => {
+  const work = { attempts: 3, newTokens: 100 };
+  expect(withAttempt(work, attempt(completion(30), completion(20)))).toEqual({
+    attempts: 4,
+    newTokens: 150,
   });
-});
-
-test('tokens that nobody counted are unknown, not zero', () => {
-  expect(tokensOf([attempt(completion(null))])).toBeNull();
-});
-
-test('one estimate makes the sum an estimate', () => {
-  const estimated = completion(7, { usage: { prompt: 1, completion: 7, exact: false } });
-  expect(tokensOf([attempt(completion(3)), attempt(estimated)])?.exact).toBe(false);
 });
 
 test('a replayed answer was not written anew', () => {
