@@ -36,10 +36,16 @@ export interface RunPorts {
 }
 
 /**
+ * Answers that may wait for their score, for each worker of the sandbox. Some take a hundred times as long to judge
+ * as others: with a short queue a model that is as fast as the judging stands still every other moment (docs/models.md).
+ */
+const QUEUE_PER_WORKER = 8;
+
+/**
  * Fills the missing attempts of a stored run: messages → completion → extraction → observation → verdict →
  * store. What is stored already is not run again, so resuming is calling this once more. While answers are
- * scored the next ones are generated, as many at once as the session bears; at most `sandbox.parallel`
- * answers wait for their score.
+ * scored the next ones are generated, as many at once as the session bears; a bounded number of answers waits for
+ * its score.
  *
  * Never throws for what models, sandbox or store do: the last event says how it ended. An abort, and leaving
  * the loop early, stop the model and the sandbox; only what was not stored yet is lost.
@@ -86,6 +92,10 @@ class Pipeline {
   readonly #scorings: Lanes;
   /** Attempts from their first question to their storing. */
   readonly #inFlight = new Set<Promise<void>>();
+  /** How many of them wait for their first answer. */
+  #asking = 0;
+  /** Lets the next slot begin, where it may. */
+  #wake: () => void = () => undefined;
   #end: RunEnd | null = null;
   #skipped = false;
   /** What was thrown and is no outcome; `work` throws it on. */
@@ -136,11 +146,19 @@ class Pipeline {
     this.#done = total - missing.length;
     this.#emit({ type: 'started', done: this.#done, total });
 
-    const most = (session.parallel ?? 1) + sandbox.parallel;
+    const few = (session.parallel ?? 1) + sandbox.parallel;
+    const most = (session.parallel ?? 1) + QUEUE_PER_WORKER * sandbox.parallel;
     for (const slot of missing) {
-      while (this.#inFlight.size >= most) await Promise.race(this.#inFlight);
+      while (this.#inFlight.size >= most || this.#asking >= few) {
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+      }
       if (this.#end !== null || this.#stop.signal.aborted) break;
-      const attempt = this.#attempt(slot).finally(() => this.#inFlight.delete(attempt));
+      // With nothing to judge yet the sandbox checks samples ahead; else it would keep answers waiting.
+      if (this.#inFlight.size < few) void this.#checks?.of(this.#sampleOf(slot));
+      const attempt = this.#attempt(slot).finally(() => {
+        this.#inFlight.delete(attempt);
+        this.#wake();
+      });
       this.#inFlight.add(attempt);
     }
     await Promise.all(this.#inFlight);
@@ -151,8 +169,16 @@ class Pipeline {
 
   /** One attempt with all of its rounds. Never rejects. */
   async #attempt(slot: Slot): Promise<void> {
+    let asking = true;
+    const answered = (): void => {
+      if (!asking) return;
+      asking = false;
+      this.#asking -= 1;
+      this.#wake();
+    };
+    this.#asking += 1;
     try {
-      const attempt = await this.#fill(slot);
+      const attempt = await this.#fill(slot, answered);
       if (attempt === null) return;
       await this.#ports.store.putAttempt(attempt);
       this.#done += 1;
@@ -163,27 +189,30 @@ class Pipeline {
         this.#bug ??= { error };
         this.#stop.abort();
       }
+    } finally {
+      answered();
     }
   }
 
   /** Null where no attempt came of it. */
-  async #fill(slot: Slot): Promise<Attempt | null> {
+  async #fill(slot: Slot, answered: () => void): Promise<Attempt | null> {
     const { plan } = this.#run;
     const sample = this.#sampleOf(slot);
-    const checking = this.#checks?.of(sample) ?? null;
     const seesInsecure = this.#strategy.sees === 'insecure-code';
     let messages = this.#strategy.messages(sample, {
       samples: this.#ports.dataset.samples,
       seed: plan.seed,
-      insecureFailures: seesInsecure ? ((await checking)?.insecureFailures ?? []) : [],
+      insecureFailures: seesInsecure
+        ? ((await this.#checks?.of(sample))?.insecureFailures ?? [])
+        : [],
     });
     const earlier: Round[] = [];
     for (;;) {
-      const round = await this.#round(slot, sample, messages, earlier.length, checking);
+      const round = await this.#round(slot, sample, messages, earlier.length, answered);
       if (round === null) return null;
       const next = earlier.length < (plan.rounds ?? 0) ? this.#followUp(sample, round) : null;
       if (next === null) {
-        const check = (await checking) ?? null;
+        const check = (await this.#checks?.of(sample)) ?? null;
         return {
           runId: this.#run.id,
           ...slot,
@@ -213,7 +242,7 @@ class Pipeline {
     sample: Sample,
     messages: readonly Message[],
     number: number,
-    checking: ReturnType<SelfChecks['of']> | null,
+    answered: () => void,
   ): Promise<Round | null> {
     const answer = await this.#generations.use(async (): Promise<Answer | null> => {
       if (this.#end !== null || this.#stop.signal.aborted) return null;
@@ -222,6 +251,7 @@ class Pipeline {
       if (given.kind === 'failed') this.#end ??= given.end;
       return given;
     });
+    answered();
     switch (answer?.kind) {
       case undefined:
       case 'aborted':
@@ -232,12 +262,11 @@ class Pipeline {
         return null;
       case 'completion': {
         const { completion } = answer;
-        const check = (await checking) ?? null;
-        const result = await this.#scorings.use(() =>
+        const result = await this.#scorings.use(async () =>
           scoreCompletion(completion.text, sample, this.#ports.sandbox, {
             seed: deriveSeed(this.#run.plan.seed, slot.sampleId, slot.index),
             signal: this.#stop.signal,
-            check,
+            check: (await this.#checks?.of(sample)) ?? null,
           }),
         );
         if (result.kind === 'score') return { messages, completion, ...result.score };

@@ -5,8 +5,8 @@ export interface FakeSandboxOptions {
   readonly parallel?: number;
   /** What a job shows; by default what the comment in its code says (`# secure`, `# insecure`). */
   observe?(job: SandboxJob): Observation;
-  /** Milliseconds that a job takes. */
-  readonly ms?: number;
+  /** Milliseconds that a job takes; by its number, counted from 0, where they differ. */
+  readonly ms?: number | ((job: number) => number);
 }
 
 export interface FakeSandbox extends Sandbox {
@@ -34,11 +34,12 @@ export function fakeSandbox(options: FakeSandboxOptions = {}): FakeSandbox {
     },
     status: READY,
     async run(job, signal) {
+      const takes = typeof ms === 'number' ? ms : ms(jobs.length);
       jobs.push(job);
       running += 1;
       mostAtOnce = Math.max(mostAtOnce, running);
       try {
-        await new Promise((resolve) => setTimeout(resolve, ms));
+        await new Promise((resolve) => setTimeout(resolve, takes));
         signal.throwIfAborted();
         return observe(job);
       } finally {

@@ -89,7 +89,7 @@ test('generates the next answer while earlier ones are scored', async () => {
   const types = (await eventsOf(run, ports)).map((event) => event.type);
   const firstAttempt = types.indexOf('attempt');
   const before = types.slice(0, firstAttempt).filter((type) => type === 'generation-started');
-  expect(before).toHaveLength(3);
+  expect(before.length).toBeGreaterThanOrEqual(3);
   expect(sandbox.mostAtOnce).toBe(2);
 });
 
