@@ -179,6 +179,27 @@ test('a limit is waited out as the server asks', async ({ page }) => {
   expect((await exportedRun(page)).attempts).toHaveLength(1);
 });
 
+test('a server that stumbles costs no result, and no half of an answer is kept', async ({
+  page,
+}) => {
+  const { url } = await serve({
+    chat: (_body, call) =>
+      call === 0
+        ? { kind: 'status', status: 500, body: { error: 'out of slots' } }
+        : call === 1
+          ? { kind: 'disconnect', text: '```python\nbroken(' }
+          : { kind: 'answer', text: SECURE, pieceBytes: 5 },
+  });
+  await fillIn(page, { preset: 'custom', url, parallel: 1 });
+  await connect(page);
+  await startOn(page, 'tiny', 2);
+  await expect(page.getByText(/has trouble \(status 500\)/)).toBeVisible();
+  await waitUntilFinished(page);
+  const { attempts } = await exportedRun(page);
+  expect(attempts.map(({ completion }) => completion.text)).toEqual([SECURE, SECURE]);
+  expect(attempts.map(({ verdict }) => verdict)).toEqual(['secure', 'secure']);
+});
+
 test('a run that was refused midway keeps its results and goes on from there', async ({ page }) => {
   const { url } = await serve({
     chat: (_, call) =>
