@@ -93,6 +93,20 @@ test('a full disk stops nothing: what can go is offered, and the run goes on', a
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
 });
 
+test('without room for another run the set-up page says what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(siteUrl('#/new?model=reference'));
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('storage is full, so no run can begin');
+  await alert.getByRole('link', { name: 'Storage' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Storage' })).toBeVisible();
+});
+
 test('with data saving on, a model is only downloaded when the visitor says so', async ({
   page,
 }) => {
