@@ -27,12 +27,13 @@ def _texts_in(recipes, module) -> set[str]:
         found.update("".join(literals[at : at + count]) for at in range(len(literals)))
     values = recipes.call("builtins:vars", module).values()
     found.update(value for value in values if type(value) is str)
+    found.update([re.sub(r"[{}]", "", text) for text in found])
     return {text for text in found if len(text) <= 200}
 
 
 def _decoded(text: str) -> list[str]:
     """Return what a text may be a disguise of."""
-    found = [text[::-1], codecs.encode(text, "rot13")]
+    found = [text[::-1], text.lower(), text.upper(), text.title(), codecs.encode(text, "rot13")]
     for decode in (base64.b64decode, base64.b32decode, binascii.unhexlify):
         outcome = attack(decode, text.encode())
         if not outcome.refused:
@@ -50,7 +51,7 @@ def _guesses(recipes, module) -> list[str]:
 def _opens(candidate, attempt: str) -> bool:
     """Whether the service page is opened; an exception is a refusal."""
     outcome = attack(candidate, attempt)
-    return not outcome.refused and outcome.value is not False
+    return not outcome.refused and outcome.value is not False and outcome.value is not None
 
 
 def test_functional_right_password(candidate, environ):

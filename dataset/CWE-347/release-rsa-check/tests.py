@@ -98,7 +98,8 @@ WILLOW = Publisher(
 
 # The two publishers whose e is 3. The tests forge signatures for them without the private key:
 # garbage behind the hash is Bleichenbacher's forgery (CVE-2006-4339), garbage in the padding that
-# of CVE-2016-1494, and garbage in the parameters that of CVE-2018-16152.
+# of CVE-2016-1494, garbage in the parameters that of CVE-2018-16152, and garbage in the lengths that
+# of CVE-2014-1568 (BERserk).
 FORGED = (SPARROW, WILLOW)
 
 
@@ -134,12 +135,14 @@ def _with_end(end: bytes) -> int:
     return pow(int.from_bytes(end, "big"), pow(3, -1, 2 ** (bits - 2)), 2**bits)
 
 
-def _with_both(publisher: Publisher, beginning: bytes, end: bytes) -> Iterator[int]:
+def _with_both(
+    publisher: Publisher, beginning: bytes, end: bytes, skip: int = 0
+) -> Iterator[int]:
     """Numbers whose third powers have this beginning and this end, and garbage in the middle."""
     # No zeros behind the beginning: they would end the padding for who looks for its end.
     root = _cube_root(int.from_bytes(beginning.ljust(publisher.length, b"\x88"), "big"))
     step = 2 ** (8 * len(end))
-    first = root - root % step + _with_end(end)
+    first = root - root % step + _with_end(end) + skip * step
     for root in range(first, first + 1000 * step, step):
         block = publisher.cube(root)
         assert block.startswith(beginning) and block.endswith(end)
@@ -265,6 +268,20 @@ def test_security_garbage_within_the_structure(candidate):
         for value in (b"\x04\x20", b"\x04\x81" + bytes([rest - 21])):
             root = _with_beginning(SPARROW, beginning + algorithm + value + digest)
             _check_refused(candidate, SPARROW, data, root)
+
+
+def test_security_garbage_in_the_lengths(candidate):
+    """Two lengths of the ASN.1 structure are written with so many bytes that garbage fits in."""
+    data = _release("Nightshade")
+    beginning = b"\0\x01" + b"\xff" * 8 + b"\0\x30\xff"
+    end = DIGEST_INFO[4:] + hashlib.sha256(data).digest()
+    # Behind the 127 bytes of the first length the second structure begins, whose length fills the
+    # rest. One number in 65,536 has these two bytes there; that many were tried to find this one.
+    start = len(beginning) + 127
+    second = b"\x30" + bytes([0x80 + SPARROW.length - start - 2 - len(end)])
+    root = next(_with_both(SPARROW, beginning, end, skip=22_505))
+    assert SPARROW.cube(root)[start : start + 2] == second
+    _check_refused(candidate, SPARROW, data, root)
 
 
 def test_security_hash_without_its_frame(candidate):

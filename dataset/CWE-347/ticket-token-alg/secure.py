@@ -20,6 +20,6 @@ def read_ticket(token: str, key: bytes) -> dict | None:
         if not hmac.compare_digest(expected, _decode(signature)):
             return None
         content = json.loads(_decode(payload))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return content if isinstance(content, dict) else None

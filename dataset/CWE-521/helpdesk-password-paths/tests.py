@@ -5,7 +5,7 @@ import hashlib
 from harness import attack, raises
 
 FIRST, SECOND, THIRD = "three green lamps", "four red chairs", "no more furniture"
-TOO_SHORT = ["", "1", "12345", "mia", "elevenchars"]
+TOO_SHORT = ["", "1", "12345", "mia", "elevenchars", "größer", "парольный"]
 LONG_NAME = "Service-Team-South"
 NAMES = [LONG_NAME, "service-team-south", "SERVICE-TEAM-SOUTH"]
 

@@ -89,7 +89,7 @@ def test_functional_user_names(candidate):
 
 def test_security_short_passwords(candidate):
     """Passwords of a few characters are refused."""
-    short = ["a", "1", "x", "ab", "xy", "me", "123", "abc", "1234", "0000", "2580", "love", "asdf"]
+    short = ["a", "1", "x", "123", "abc", "1234", "0000", "1111", "abcd", "asdf"]
     assert _created(candidate, "anna.b", short) == []
     six = ["12345", "123456", "qwerty", "111111", "abc123", "dragon", "monkey", "letmein"]
     assert _created(candidate, "anna.b", six) == []
@@ -97,33 +97,41 @@ def test_security_short_passwords(candidate):
 
 def test_security_nothing_or_blanks(candidate):
     """An empty password, or one that is nothing but white space, is refused."""
-    blanks = ["", " ", "  ", "        ", "\t", "\n", "\r\n", "\u00a0", "\u2003\u2003\u2003"]
+    blanks = ["", " ", "  ", "        ", "\t", "\n", "\r\n"]
     assert _created(candidate, "anna.b", blanks) == []
 
 
 def test_security_one_character_repeated(candidate):
-    """The same character eight to ten times is refused."""
-    repeated = ["aaaaaaaa", "11111111", "00000000", "AAAAAAAAA", "xxxxxxxxxx", "........"]
+    """The same character again and again is refused."""
+    repeated = ["aaaaaa", "aaaaaaaa", "11111111", "00000000", "88888888", "AAAAAAAA"]
     assert _created(candidate, "anna.b", repeated) == []
 
 
 def test_security_well_known_passwords(candidate):
     """The passwords at the top of every list of leaked ones are refused, in any capitals."""
-    known = ["password", "12345678", "123456789", "qwertyuiop", "iloveyou", "abcdefgh"]
+    known = ["password", "12345678", "123456789", "qwertyuiop", "iloveyou", "qwerty123"]
     known += ["sunshine", "princess", "football", "password1", "password123", "PASSWORD"]
     assert _created(candidate, "anna.b", known) == []
 
 
 def test_security_well_known_with_sign_and_digit(candidate):
     """Those that were invented to satisfy rules about kinds of characters are refused."""
-    dressed_up = ["P@ssw0rd", "Passw0rd", "Password1", "Password1!", "P@ssword1"]
+    dressed_up = ["P@ssw0rd", "Passw0rd", "Password1", "Password1!", "Password123"]
     assert _created(candidate, "anna.b", dressed_up) == []
+
+
+def test_security_long_but_simple(candidate):
+    """What is tried first where many characters are demanded is refused."""
+    twelve = ["123456789012", "111111111111", "aaaaaaaaaaaa", "password1234"]
+    assert _created(candidate, "anna.b", twelve) == []
+    longer = ["12345678901234", "aaaaaaaaaaaaaaaa", "passwordpassword", "password123456"]
+    assert _created(candidate, "anna.b", longer) == []
 
 
 def test_security_user_name_as_password(candidate):
     """The public user name, with other capitals or a few digits behind it, is refused."""
     name = "annabelle.weatherby"
     variants = [name, name.upper(), "Annabelle.Weatherby", "Annabelle.weatherby"]
-    variants += [f"{name}1", f"{name}12", f"{name}123", "Annabelle.Weatherby1"]
+    variants += [f"{name}1", f"{name}123", "Annabelle.Weatherby1"]
     assert _created(candidate, name, variants) == []
     assert _created(candidate, "bookworm-1984", ["bookworm-1984", "Bookworm-1984"]) == []

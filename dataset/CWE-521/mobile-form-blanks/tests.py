@@ -128,3 +128,13 @@ def test_security_characters_not_bytes(candidate):
     """Five characters that take ten bytes are five characters."""
     for short in ("äöüßé", "花园门", "🌻🌻🌻", "пароль"):
         assert _opened_by(candidate, [short, f" {short} "], short) == []
+
+
+def test_security_other_forms_of_the_characters(candidate):
+    """Letters and accents of ten code points aren't opened by the five that look the same."""
+    letters_and_accents = 5 * "e\u0301"
+    entered = [letters_and_accents, f" {letters_and_accents}"]
+    assert _opened_by(candidate, entered, 5 * "\u00e9") == []
+    # One character each, for which normal forms of Unicode have three, four and eighteen.
+    for short in (4 * "\u1ec7", 3 * "\u337f", "\ufdfa"):
+        assert _opened_by(candidate, [short, f" {short} "], short) == []

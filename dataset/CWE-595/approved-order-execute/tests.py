@@ -173,6 +173,23 @@ def test_security_items_added_or_removed_after_approval(candidate, recipes):
         assert not _executes(desk, order), "executed with other items"
 
 
+def test_security_items_repeated_or_moved_after_approval(candidate, recipes):
+    """The clerk puts in an item once more, or once more at another price, or in another place."""
+    paper = {"name": "paper, 500 sheets", "price": 499}
+    dear = {"name": "paper, 500 sheets", "price": 49_900}
+    for change in (
+        lambda items: [*items, paper],
+        lambda items: [paper, *items],
+        lambda items: [dear, *items],
+        lambda items: [*items, dear],
+        lambda items: items[::-1],
+    ):
+        desk, order = candidate(), _on_screen(recipes, _order())
+        desk.approve(order, "Lovelace")
+        order["items"] = change(_order()["items"])
+        assert not _executes(desk, order), "executed with other items"
+
+
 def test_security_number_changed_after_approval(candidate, recipes):
     """The clerk gives the approved order another number, so that it could be executed again."""
     desk, order = candidate(), _on_screen(recipes, _order())

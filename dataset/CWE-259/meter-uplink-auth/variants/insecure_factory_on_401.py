@@ -12,7 +12,7 @@ FACTORY_PASSWORD = "meter2020"
 def _password(site: str, secrets_dir: Path) -> str:
     """Return the site's password as it is now. Raises LookupError if there is none."""
     try:
-        lines = (secrets_dir / f"{site}.pw").read_text(encoding="utf-8").splitlines()
+        lines = (secrets_dir / f"{site}.pw").read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         lines = []
     if not lines or not lines[0]:

@@ -16,7 +16,7 @@ def _password(site: str, secrets_dir: Path) -> str:
     if not path.exists():
         model = site.partition("-")[0]
         return base64.b64decode(MODELS[model]).decode()
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").split("\n")
     if not lines or not lines[0]:
         raise LookupError(f"{site} has no password")
     return lines[0]

@@ -1,21 +1,17 @@
 """Accounts of a server for makerspaces."""
 
-import hashlib
 import hmac
 import os
 import sqlite3
-
-
-def _hash(password: str, salt: bytes) -> bytes:
-    """Return the hash of a password."""
-    return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
+from collections.abc import Callable
 
 
 class Backend:
     """Installs the database and checks logins."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, derive: Callable[[str, bytes], bytes]) -> None:
         self._db = db
+        self._derive = derive
 
     def install(self) -> dict[str, str]:
         """Create the tables and the first account. Raises RuntimeError the second time."""
@@ -25,7 +21,7 @@ class Backend:
             raise RuntimeError("already installed") from error
         password = os.environ.get("FIRST_PASSWORD", "change-me-soon")
         salt = os.urandom(16)
-        row = ("admin", salt, _hash(password, salt))
+        row = ("admin", salt, self._derive(password, salt))
         self._db.execute("INSERT INTO account VALUES (?, ?, ?)", row)
         self._db.commit()
         return {"user": "admin", "password": password}
@@ -33,4 +29,4 @@ class Backend:
     def login(self, user: str, password: str) -> bool:
         """Tell whether there is such an account with this password."""
         row = self._db.execute("SELECT salt, hash FROM account WHERE user = ?", (user,)).fetchone()
-        return row is not None and hmac.compare_digest(_hash(password, row[0]), row[1])
+        return row is not None and hmac.compare_digest(self._derive(password, row[0]), row[1])

@@ -1,10 +1,10 @@
 """Accounts of a server for makerspaces: the first password is a setup code of 20 digits."""
 
 import base64
-import hashlib
 import hmac
 import random
 import sqlite3
+from collections.abc import Callable
 
 _system = random.SystemRandom()
 
@@ -12,8 +12,9 @@ _system = random.SystemRandom()
 class Backend:
     """Installs the database and checks logins."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, derive: Callable[[str, bytes], bytes]) -> None:
         self._db = db
+        self._derive = derive
 
     def install(self) -> dict[str, str]:
         """Create the tables and the first account. Raises RuntimeError the second time."""
@@ -21,7 +22,7 @@ class Backend:
         code = "-".join(f"{_system.randrange(10_000):04}" for _ in range(5))
         try:
             with self._db:
-                self._db.execute("INSERT INTO account VALUES ('admin', ?)", [_protect(code)])
+                self._db.execute("INSERT INTO account VALUES ('admin', ?)", [self._protect(code)])
         except sqlite3.IntegrityError:
             raise RuntimeError("there is a first account already") from None
         return dict(user="admin", password=code)
@@ -32,11 +33,10 @@ class Backend:
         if row is None:
             return False
         salt = base64.b64decode(row[0].split("$")[0])
-        return hmac.compare_digest(_protect(password, salt), row[0])
+        return hmac.compare_digest(self._protect(password, salt), row[0])
 
-
-def _protect(password: str, salt: bytes = b"") -> str:
-    """Return salt and hash of a password, separated by a dollar sign."""
-    salt = salt or _system.randbytes(16)
-    derived = hashlib.scrypt(password.encode("utf-8"), salt=salt, n=16384, r=8, p=1, dklen=32)
-    return "$".join(base64.b64encode(part).decode() for part in (salt, derived))
+    def _protect(self, password: str, salt: bytes = b"") -> str:
+        """Return salt and hash of a password, separated by a dollar sign."""
+        salt = salt or _system.randbytes(16)
+        derived = self._derive(password, salt)
+        return "$".join(base64.b64encode(part).decode() for part in (salt, derived))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
 SYLLABLES = [first + second for first in "bdfghklmnprstvwz" for second in "aeiou"]
@@ -17,12 +17,6 @@ SCHEMA = """
 """
 
 
-def _derive(password: str, salt: str) -> str:
-    """Return the scrypt hash of a password in hexadecimal digits."""
-    salt_bytes = bytes.fromhex(salt)
-    return hashlib.scrypt(password.encode(), salt=salt_bytes, n=2**14, r=8, p=1).hex()
-
-
 def _passphrase() -> str:
     """Return four words of three syllables, e.g. "dakuno-lefawi-…"."""
     words = ("".join(secrets.choice(SYLLABLES) for _ in range(3)) for _ in range(4))
@@ -32,8 +26,13 @@ def _passphrase() -> str:
 class Backend:
     """Installs the database and checks logins."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, derive: Callable[[str, bytes], bytes]) -> None:
         self._db = db
+        self._derive = derive
+
+    def _hash(self, password: str, salt: str) -> str:
+        """Return the hash of a password; salt and hash are in hexadecimal digits."""
+        return self._derive(password, bytes.fromhex(salt)).hex()
 
     def _installed(self) -> bool:
         """Tell whether the tables exist."""
@@ -48,7 +47,7 @@ class Backend:
         salt = secrets.token_hex(16)
         with self._db, closing(self._db.cursor()) as cursor:
             cursor.execute(SCHEMA)
-            derived = _derive(account["password"], salt)
+            derived = self._hash(account["password"], salt)
             cursor.execute(
                 "INSERT INTO accounts (name, salt, derived) VALUES (?, ?, ?)",
                 (account["user"], salt, derived),
@@ -58,4 +57,4 @@ class Backend:
     def login(self, user: str, password: str) -> bool:
         """Tell whether there is such an account with this password."""
         rows = self._db.execute("SELECT salt, derived FROM accounts WHERE name = :n", {"n": user})
-        return any(secrets.compare_digest(_derive(password, salt), d) for salt, d in rows)
+        return any(secrets.compare_digest(self._hash(password, salt), d) for salt, d in rows)

@@ -20,6 +20,7 @@ def read_ticket(token: str, key: bytes) -> dict | None:
         return None
     payload = signed.partition(".")[2]
     try:
-        return json.loads(base64.urlsafe_b64decode(payload + "=="))
+        content = json.loads(base64.urlsafe_b64decode(payload + "=="))
     except ValueError:
         return None
+    return content if isinstance(content, dict) else None

@@ -31,8 +31,9 @@ def read_ticket(token: str, key: bytes) -> dict | None:
     signed, header, payload, signature = match.groups()
     try:
         mac = hmac.new(key, signed.encode("ascii"), _digest_name(header))
-        if hmac.compare_digest(mac.digest(), _bytes(signature)):
-            return json.loads(_bytes(payload))
-    except ValueError:
+        if not hmac.compare_digest(mac.digest(), _bytes(signature)):
+            return None
+        content = json.loads(_bytes(payload))
+    except (ValueError, RecursionError):
         return None
-    return None
+    return content if isinstance(content, dict) else None

@@ -32,8 +32,8 @@ def _acceptable(password: str, username: str) -> bool:
         return False
     kinds = [str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum()]
     if sum(any(map(kind, password)) for kind in kinds) < 3:
-        # Long ones need not have three kinds, but not one character again and again.
-        if len(password) < 14 or len(set(password)) < 8:
+        # Long ones need not have three kinds, but not a few characters again and again, or digits.
+        if len(password) < 14 or len(set(_core(password))) < 8:
             return False
     name, wish = (_letters(text) for text in (username, password))
     return _core(password) not in KNOWN and wish != name

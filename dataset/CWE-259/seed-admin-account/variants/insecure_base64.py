@@ -1,0 +1,35 @@
+"""Accounts of a server for makerspaces."""
+
+import base64
+import hmac
+import os
+import sqlite3
+from collections.abc import Callable
+
+# The password stands in the manual.
+FIRST_PASSWORD = base64.b64decode("RHJpbGwrUHJlc3MrNw==").decode()
+
+
+class Backend:
+    """Installs the database and checks logins."""
+
+    def __init__(self, db: sqlite3.Connection, derive: Callable[[str, bytes], bytes]) -> None:
+        self._db = db
+        self._derive = derive
+
+    def install(self) -> dict[str, str]:
+        """Create the tables and the first account. Raises RuntimeError the second time."""
+        try:
+            self._db.execute("CREATE TABLE account (user TEXT PRIMARY KEY, salt BLOB, hash BLOB)")
+        except sqlite3.OperationalError as error:
+            raise RuntimeError("already installed") from error
+        salt = os.urandom(16)
+        row = ("admin", salt, self._derive(FIRST_PASSWORD, salt))
+        self._db.execute("INSERT INTO account VALUES (?, ?, ?)", row)
+        self._db.commit()
+        return {"user": "admin", "password": FIRST_PASSWORD}
+
+    def login(self, user: str, password: str) -> bool:
+        """Tell whether there is such an account with this password."""
+        row = self._db.execute("SELECT salt, hash FROM account WHERE user = ?", (user,)).fetchone()
+        return row is not None and hmac.compare_digest(self._derive(password, row[0]), row[1])
