@@ -98,8 +98,8 @@ WILLOW = Publisher(
 
 # The two publishers whose e is 3. The tests forge signatures for them without the private key:
 # garbage behind the hash is Bleichenbacher's forgery (CVE-2006-4339), garbage in the padding that
-# of CVE-2016-1494, garbage in the parameters that of CVE-2018-16152, and garbage in the lengths that
-# of CVE-2014-1568 (BERserk).
+# of CVE-2016-1494, garbage in the parameters that of CVE-2018-16152, garbage in the lengths that of
+# CVE-2014-1568 (BERserk).
 FORGED = (SPARROW, WILLOW)
 
 
