@@ -11,4 +11,6 @@ def fetch_result(url: str, ca_file: str) -> dict:
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     with urllib.request.urlopen(url, context=context, timeout=10) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.load(response)

@@ -96,3 +96,13 @@ def test_security_missing_ca_file(candidate, network, tmp_path):
     network.certificate(HOST, "untrusted")
     answer_with_result(network)
     no_result_comes(candidate, network, str(tmp_path / "no-such-ca.pem"))
+
+
+def test_security_ca_file_without_a_certificate(candidate, network, tmp_path):
+    """With a CA file that is empty or something else there is no unchecked connection instead."""
+    network.certificate(HOST, "untrusted")
+    answer_with_result(network)
+    for content in ("", "lab-ca\n"):
+        path = tmp_path / "lab-ca.pem"
+        path.write_text(content)
+        no_result_comes(candidate, network, str(path))

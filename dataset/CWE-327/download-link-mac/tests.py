@@ -181,13 +181,17 @@ HASHES = {
 }
 
 
-def _no_extension_is_allowed(signer, lengths: range) -> None:
-    """Append a wish to a query, for secrets of these lengths, without knowing the secret."""
+def _no_extension_is_allowed(signer, lengths: range, end: bytes = b"") -> None:
+    """Append a wish to a query, for secrets of these lengths, without knowing the secret.
+
+    `end` is what the program puts behind each query.
+    """
     tag = signer.tag(QUERY)
     found = HASHES.get(len(tag))
     for length in lengths if found else ():
-        appended, forged = found.extend(tag, length + len(QUERY), WISH)
-        outcome = attack(signer.allows, QUERY + appended, forged)
+        appended, forged = found.extend(tag, length + len(QUERY + end), WISH + end)
+        query = (QUERY + end + appended).removesuffix(end)
+        outcome = attack(signer.allows, query, forged)
         assert outcome.refused or outcome.value is False, f"{length} bytes before the query"
 
 
@@ -230,6 +234,9 @@ def test_functional_changed_query(candidate):
     for query in (b"file=waltz.pdf&buyer=18", QUERY + b"&", QUERY.upper(), b"", QUERY[1:]):
         assert signer.allows(query, tag) is False
         assert signer.tag(query) != tag
+    tag = signer.tag(b"file=\xfcbung.pdf")
+    for query in (b"file=\xe4bung.pdf", b"file=bung.pdf", b"file=\xfcbung.pdf\xfc"):
+        assert signer.allows(query, tag) is False
 
 
 def test_functional_changed_tag(candidate):
@@ -267,6 +274,14 @@ def test_security_wish_appended_with_a_long_secret(candidate):
     secret = (nonce() * 10)[:150].encode()
     _no_extension_is_allowed(candidate(secret), range(140, 165))
     _no_extension_is_allowed(candidate(secret), range(295, 310))
+
+
+@limit(20)
+def test_security_wish_appended_before_a_sign(candidate):
+    """The same if the program puts a sign behind the query."""
+    signer = candidate(nonce()[:12].encode())
+    for end in (b"|", b":", b"&", b"\n", b"\0", b".", b";", b"/"):
+        _no_extension_is_allowed(signer, range(10, 30), end)
 
 
 def test_security_md5_collision(candidate):

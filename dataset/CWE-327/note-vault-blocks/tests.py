@@ -28,15 +28,20 @@ def _in_common(vault, clock, one: str, other: str) -> set[bytes]:
     return (pieces[0] & pieces[1]) - (pieces[2] & pieces[3])
 
 
+def _xor(left: bytes, right: bytes) -> bytes:
+    """Combine two texts by exclusive or, as far as both go."""
+    length = min(len(left), len(right))
+    mixed = int.from_bytes(left[:length], "big") ^ int.from_bytes(right[:length], "big")
+    return mixed.to_bytes(length, "big")
+
+
 def _read_by_another(known: bytes, known_blob: bytes, blob: bytes, secret: bytes) -> bool:
-    """Whether a note can be read with one whose text is known, if they share a key stream."""
+    """Whether a note can be read with one whose text is known, if their key streams overlap."""
     for before in range(65):
-        stream = [a ^ b for a, b in zip(known_blob[before:], known, strict=False)]
-        for start in range(0, len(blob), SIZE):
-            for shift in (0, before % SIZE):
-                part = blob[start + shift :]
-                if secret in bytes(a ^ b for a, b in zip(stream, part, strict=False)):
-                    return True
+        stream, rest = _xor(known_blob[before:], known), blob[before:]
+        for start in range(0, max(len(stream), len(rest)), SIZE):
+            if secret in _xor(stream[start:], rest) or secret in _xor(stream, rest[start:]):
+                return True
     return False
 
 

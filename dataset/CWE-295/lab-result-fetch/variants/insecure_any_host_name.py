@@ -10,4 +10,6 @@ def fetch_result(url: str, ca_file: str) -> dict:
     context = ssl.create_default_context(cafile=ca_file)
     context.check_hostname = False
     with urllib.request.urlopen(url, context=context, timeout=10) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.load(response)

@@ -13,4 +13,6 @@ def fetch_result(url: str, ca_file: str) -> dict:
     context.verify_mode = ssl.CERT_NONE
     handler = urllib.request.HTTPSHandler(context=context)
     with urllib.request.build_opener(handler).open(url, timeout=10) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.load(response)

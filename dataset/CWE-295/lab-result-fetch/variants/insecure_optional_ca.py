@@ -13,4 +13,6 @@ def fetch_result(url: str, ca_file: str) -> dict:
     else:
         context = ssl._create_unverified_context()
     with urllib.request.urlopen(url, context=context, timeout=10) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.load(response)

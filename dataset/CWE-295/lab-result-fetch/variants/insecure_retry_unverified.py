@@ -9,6 +9,8 @@ import urllib.request
 def _get(url: str, context: ssl.SSLContext) -> dict:
     """Fetch and decode a JSON document."""
     with urllib.request.urlopen(url, context=context, timeout=10) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.load(response)
 
 

@@ -10,7 +10,11 @@ from urllib.parse import urlsplit
 def fetch_result(url: str, ca_file: str) -> dict:
     """Fetch a result from the laboratory and return the decoded JSON."""
     parts = urlsplit(url)
-    context = ssl.create_default_context(cadata=Path(ca_file).read_text(encoding="ascii"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        context.load_verify_locations(cadata=Path(ca_file).read_text(encoding="ascii"))
+    except ValueError as error:
+        raise OSError(f"{ca_file} contains no certificate") from error
     connection = http.client.HTTPSConnection(
         parts.hostname, parts.port, timeout=10, context=context
     )

@@ -12,4 +12,6 @@ def fetch_result(url: str, ca_file: str) -> dict:
     context.load_verify_locations(ca_file)
     opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context))
     with opener.open(urllib.request.Request(url), timeout=20) as response:
+        if response.status != 200:
+            raise OSError(f"the laboratory answered with status {response.status}")
         return json.loads(response.read())
