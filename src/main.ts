@@ -10,6 +10,7 @@ import { createManualProvider } from './models/manual/index.ts';
 import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
 import { createReferenceProvider } from './models/reference/index.ts';
 import { createWebllmProvider } from './models/webllm/index.ts';
+import { createWllamaProvider } from './models/wllama/index.ts';
 import { createCaller } from './device/caller.ts';
 import { createWakeLock } from './device/wake-lock.ts';
 import { keepOffline } from './offline/register.ts';
@@ -98,9 +99,16 @@ async function start(): Promise<void> {
       },
     },
   });
+  const wllama = createWllamaProvider({
+    custom: {
+      get list() {
+        return app.ggufs.list;
+      },
+    },
+  });
   const storage = await openStore();
   const imported = createImportedProvider({ ...storage, runs: storage.store });
-  const providers = [reference, manual, webllm, openai, imported];
+  const providers = [reference, manual, webllm, wllama, openai, imported];
   const site = siteFilesKeeper({
     caches: globalThis.caches as CacheStorage | undefined,
     serviceWorker: navigator.serviceWorker as ServiceWorkerContainer | undefined,

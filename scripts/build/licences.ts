@@ -14,14 +14,15 @@ export interface Licence {
 
 const VIRTUAL_ID = 'virtual:licences';
 
-/** Parts inside Pyodide's WebAssembly that are no npm packages of their own. */
-const INSIDE_PYODIDE: readonly Licence[] = [
+/** Parts inside Pyodide's and wllama's WebAssembly that are no npm packages of their own. */
+const INSIDE_WEBASSEMBLY: readonly Licence[] = [
   { name: 'CPython', version: '3.14.2', licence: 'PSF-2.0', text: '' },
   { name: 'Emscripten', version: '5.0.3', licence: 'MIT', text: '' },
   { name: 'SQLite', version: '3', licence: 'blessing', text: '' },
   { name: 'OpenSSL', version: '3', licence: 'Apache-2.0', text: '' },
   { name: 'Expat', version: '2', licence: 'MIT', text: '' },
   { name: 'zlib', version: '1', licence: 'Zlib', text: '' },
+  { name: 'llama.cpp and ggml', version: 'as in wllama', licence: 'MIT', text: '' },
 ];
 
 function readLicence(folder: string): { licence: Licence; dependencies: string[] } {
@@ -58,7 +59,7 @@ function shippedLicences(root: string): Licence[] {
     found.set(name, licence);
     if (name !== 'svelte') queue.push(...dependencies);
   }
-  return [...found.values(), ...INSIDE_PYODIDE].sort((a, b) => a.name.localeCompare(b.name));
+  return [...found.values(), ...INSIDE_WEBASSEMBLY].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Vite plugin: `virtual:licences` exports what the about page must list. */

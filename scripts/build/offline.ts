@@ -10,7 +10,10 @@ interface SiteFile {
   readonly revision: string | null;
 }
 
-/** Vite plugin: writes `sw.js`, the service worker with the list of all files of the build. */
+/** The engine for the processor has 9 MB, and is of use only with a model, which is a download by itself. */
+const ONLY_WITH_A_MODEL = /^assets\/wllama-.*\.wasm$/;
+
+/** Vite plugin: writes `sw.js`, the service worker with the list of the build's files. */
 export function offline(): Plugin {
   return {
     name: 'offline',
@@ -23,9 +26,9 @@ export function offline(): Plugin {
           url: output.fileName,
           bytes: output.type === 'chunk' ? output.code : output.source,
         }));
-        const files = [...built, ...publicFiles('public')].map(({ url, bytes }) =>
-          siteFile(url, bytes),
-        );
+        const files = [...built, ...publicFiles('public')]
+          .filter(({ url }) => !ONLY_WITH_A_MODEL.test(url))
+          .map(({ url, bytes }) => siteFile(url, bytes));
         if (!files.some(({ url }) => url === 'index.html'))
           this.error('index.html is not in the bundle');
         this.emitFile({ type: 'asset', fileName: 'sw.js', source: await serviceWorker(files) });

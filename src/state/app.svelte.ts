@@ -10,6 +10,7 @@ import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
 import { EngineState } from './engine.svelte.ts';
 import { IntakeState } from './intake.svelte.ts';
+import { GgufsState } from './ggufs.svelte.ts';
 import { KeptState } from './kept.svelte.ts';
 import { MessagesState } from './messages.svelte.ts';
 import { ModelShelf } from './model-shelf.svelte.ts';
@@ -26,6 +27,7 @@ export class AppState {
   readonly calls: CallsState;
   readonly classBoard: ClassBoard;
   readonly customModels: CustomModelsState;
+  readonly ggufs: GgufsState;
   readonly data: DatasetState;
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
@@ -49,6 +51,9 @@ export class AppState {
     this.shelf = new ModelShelf(adapters.providers);
     this.customModels = new CustomModelsState(adapters.settings, () => {
       this.shelf.forget('webllm');
+    });
+    this.ggufs = new GgufsState(adapters.settings, () => {
+      this.shelf.forget('wllama');
     });
     this.endpoints = new EndpointsState(adapters.endpointPresets, adapters.settings, () => {
       for (const { id, needsEndpoint } of adapters.providers) {

@@ -1,5 +1,8 @@
 import { createManualProvider } from '../../../src/models/manual/index.ts';
 import { createReferenceProvider } from '../../../src/models/reference/index.ts';
+import { createWllamaProvider } from '../../../src/models/wllama/index.ts';
+import { WllamaSession } from '../../../src/models/wllama/wllama-session.ts';
+import { fakeChatEngine } from '../../fakes/fake-chat-engine.ts';
 import { fakeProvider } from '../../fakes/fake-provider.ts';
 import { CONTRACT_DATASET, describeProvider } from './provider-contract.ts';
 
@@ -23,4 +26,19 @@ describeProvider('manual', () => {
 describeProvider('fake', () => {
   const provider = fakeProvider(() => [{ text: 'a' }, { text: 'b' }]);
   return { provider, modelId: 'scripted', running: () => provider.running };
+});
+
+describeProvider('wllama', () => {
+  const { engine } = fakeChatEngine('def solve(text): ...');
+  const session = () =>
+    new WllamaSession(engine, {
+      device: { backend: 'wasm' },
+      engine: 'fake',
+      fingerprint: null,
+      quantisation: null,
+    });
+  return {
+    provider: { ...createWllamaProvider({ cores: 2 }), load: async () => session() },
+    modelId: 'qwen2.5-coder-0.5b-q4',
+  };
 });

@@ -1,0 +1,1 @@
+export { createWllamaProvider } from './wllama-provider.ts';
