@@ -5,7 +5,7 @@ import { generateCompletion } from './generate-completion.ts';
 import type { CompletionCache, GenerationRequest, Session } from './ports.ts';
 import { StorageError } from './ports.ts';
 import type { RunEnd, RunEvent } from './run-event.ts';
-import type { Completion, RunPlan } from './run.ts';
+import type { Completion, Run } from './run.ts';
 import { sleep, type Sleep } from './sleep.ts';
 import type { Slot } from './slots.ts';
 
@@ -25,18 +25,18 @@ interface GeneratorPorts {
 
 /** Asks the model of a run, or takes the answer from an earlier run; tells how that goes by events. */
 export class Generator {
-  readonly #plan: RunPlan;
+  readonly #run: Pick<Run, 'id' | 'plan'>;
   readonly #ports: GeneratorPorts;
   readonly #emit: (event: RunEvent) => void;
   readonly #signal: AbortSignal;
 
   constructor(
-    plan: RunPlan,
+    run: Pick<Run, 'id' | 'plan'>,
     ports: GeneratorPorts,
     emit: (event: RunEvent) => void,
     signal: AbortSignal,
   ) {
-    this.#plan = plan;
+    this.#run = run;
     this.#ports = ports;
     this.#emit = emit;
     this.#signal = signal;
@@ -48,9 +48,12 @@ export class Generator {
     const request = this.#request(slot, messages, round);
     this.#emit({ type: 'generation-started', ...slot, messages });
     const key = completions ? await completionKey(session, request, round) : null;
-    const known = key === null || this.#plan.fresh ? null : await completions?.getCompletion(key);
+    const known =
+      key === null || this.#run.plan.fresh ? null : await completions?.getCompletion(key);
     if (known) {
-      const completion: Completion = { ...known, replayed: true };
+      const { madeFor, ...said } = known;
+      // Generated for this very attempt, before the run was stopped: it had only to be judged yet.
+      const completion: Completion = madeFor === this.#run.id ? said : { ...said, replayed: true };
       this.#emit({ type: 'generated', ...slot, completion });
       return { kind: 'completion', completion };
     }
@@ -80,14 +83,14 @@ export class Generator {
   /** Without room for it the answer is only asked again some day; the run goes on. */
   async #keep(key: string, completion: Completion): Promise<void> {
     try {
-      await this.#ports.completions?.putCompletion(key, completion);
+      await this.#ports.completions?.putCompletion(key, { ...completion, madeFor: this.#run.id });
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
     }
   }
 
   #request(slot: Slot, messages: readonly Message[], round: number): GenerationRequest {
-    const { task, temperature, maxTokens, seed } = this.#plan;
+    const { task, temperature, maxTokens, seed } = this.#run.plan;
     const first = deriveSeed(seed, slot.sampleId, slot.index);
     return {
       messages,

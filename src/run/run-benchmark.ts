@@ -110,7 +110,7 @@ class Pipeline {
     this.#samples = new Map(ports.dataset.samples.map((sample) => [sample.id, sample]));
     this.#generations = new Lanes(ports.session.parallel ?? 1);
     this.#scorings = new Lanes(ports.sandbox.parallel);
-    this.#generator = new Generator(run.plan, ports, emit, this.#stop.signal);
+    this.#generator = new Generator(run, ports, emit, this.#stop.signal);
     // Running the references is the check itself.
     this.#checks = ports.session.answersAreReferences
       ? null

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ImportedCompletion } from '../core/exchange/answer.ts';
-import type { AnswerSet, AnswerSetId } from '../run/ports.ts';
-import type { Attempt, Completion, Run, RunId } from '../run/run.ts';
+import type { AnswerSet, AnswerSetId, KeptCompletion } from '../run/ports.ts';
+import type { Attempt, Run, RunId } from '../run/run.ts';
 import type { SelfCheck } from '../run/self-check.ts';
 
 /** The database of the newest version. */
@@ -10,7 +10,7 @@ export interface Schema extends DBSchema {
   attempts: { key: [RunId, string, number]; value: Attempt };
   selfChecks: { key: string; value: SelfCheck };
   /** Answers by the hash of the question. */
-  completions: { key: string; value: Completion };
+  completions: { key: string; value: KeptCompletion };
   answerSets: { key: AnswerSetId; value: AnswerSet };
   /** The answers of a set, apart: a list of sets must not read megabytes of texts. */
   answers: { key: AnswerSetId; value: readonly ImportedCompletion[] };

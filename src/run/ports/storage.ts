@@ -51,8 +51,13 @@ export interface SelfCheckStore {
   putSelfCheck(check: SelfCheck): Promise<void>;
 }
 
-/** Answers of earlier runs, by `completionKey`. Rejects with a `StorageError`. */
+/** An answer that is kept, and the run for which it was generated; absent in what older pages kept. */
+export interface KeptCompletion extends Completion {
+  readonly madeFor?: RunId;
+}
+
+/** Answers of all runs, by `completionKey`. Rejects with a `StorageError`. */
 export interface CompletionCache {
-  getCompletion(key: string): Promise<Completion | null>;
-  putCompletion(key: string, completion: Completion): Promise<void>;
+  getCompletion(key: string): Promise<KeptCompletion | null>;
+  putCompletion(key: string, completion: KeptCompletion): Promise<void>;
 }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Completion } from '../../../src/run/run.ts';
-import { StorageError, type CompletionCache, type Session } from '../../../src/run/ports.ts';
+import {
+  StorageError,
+  type CompletionCache,
+  type KeptCompletion,
+  type Session,
+} from '../../../src/run/ports.ts';
+import { runBenchmark } from '../../../src/run/run-benchmark.ts';
 import { fakeDataset } from '../../fakes/fake-dataset.ts';
 import { fakeProvider } from '../../fakes/fake-provider.ts';
 import { eventsOf, prepare } from './harness.ts';
@@ -19,7 +24,7 @@ async function scripted(script: Parameters<typeof fakeProvider>[0], extra: Parti
 }
 
 function fakeCache(failure: Error | null = null) {
-  const known = new Map<string, Completion>();
+  const known = new Map<string, KeptCompletion>();
   const cache: CompletionCache = {
     getCompletion: async (key) => known.get(key) ?? null,
     async putCompletion(key, completion) {
@@ -85,10 +90,34 @@ test('the same question to the same model is answered from the cache, and marked
 
   const again = await scripted(() => [{ text: WEAK }], { fingerprint: 'model-1' });
   const after = await prepare(DATASET, { ports: { session: again.session, completions: cache } });
-  await eventsOf(after.run, after.ports);
+  const other = { ...after.run, id: 'run-2' };
+  await after.ports.store.putRun(other);
+  await eventsOf(other, after.ports);
   expect(again.provider.requests).toEqual([]);
-  const [attempt] = await after.ports.store.listAttempts(after.run.id);
+  const [attempt] = await after.ports.store.listAttempts('run-2');
   expect(attempt?.completion).toMatchObject({ text: SOUND, replayed: true });
+});
+
+test('an answer that a stopped run had generated is its own when it goes on, asked once', async () => {
+  const { cache } = fakeCache();
+  const first = await scripted(() => [{ text: SOUND }], { fingerprint: 'model-1' });
+  const { run, ports } = await prepare(DATASET, {
+    plan: { attemptsPerSample: 1 },
+    ports: { session: first.session, completions: cache },
+  });
+  const controller = new AbortController();
+  for await (const event of runBenchmark(run, ports, controller.signal)) {
+    if (event.type === 'generated') controller.abort();
+  }
+  expect(await ports.store.listAttempts(run.id)).toEqual([]);
+  await eventsOf(run, ports);
+  expect(first.provider.requests).toHaveLength(1);
+  const [attempt] = await ports.store.listAttempts(run.id);
+  expect(attempt?.completion).toEqual({
+    text: SOUND,
+    finish: 'stop',
+    ms: expect.any(Number),
+  });
 });
 
 test('another model, a model without a fingerprint and a fresh run are asked', async () => {
