@@ -54,6 +54,9 @@ test('an exported run can be imported and deleted', async ({ page }) => {
   const file = await (await download).path();
   await page.goto(siteUrl('#/runs'));
   await page.locator('input[type=file]').setInputFiles(file);
+  // One run is opened; the list has it beside the one that it came from.
+  await expect(page).toHaveURL(/#\/runs\/\w+$/);
+  await page.goto(siteUrl('#/runs'));
   await expect(page.getByRole('button', { name: /^Delete the run of/ })).toHaveCount(2);
   await page
     .getByRole('button', { name: /^Delete the run of/ })
