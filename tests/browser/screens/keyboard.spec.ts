@@ -3,7 +3,7 @@ import { siteUrl, waitUntilFinished } from '../support/site.ts';
 
 /** Presses Tab until the element with this name has the focus, as a visitor without a mouse does. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
+  for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     if ((await focused.count()) === 0) continue;
