@@ -56,7 +56,8 @@ test('what was added is there again when the page is opened anew, and can be for
   const settings = openSettings(null);
   let changes = 0;
   const page = new CustomModelsState(settings, () => (changes += 1));
-  page.add(MINE.weightsUrl, MINE.libraryUrl);
+  const { weightsUrl, libraryUrl } = MINE;
+  page.add(weightsUrl, libraryUrl);
   expect(new CustomModelsState(settings, () => undefined).list).toEqual([MINE]);
   page.remove(MINE.name);
   expect(new CustomModelsState(settings, () => undefined).list).toEqual([]);
