@@ -11,30 +11,28 @@ const SAMPLES = selectSamples(buildDataset('dataset').samples, { kind: 'quick' }
 
 test.setTimeout(300_000);
 
-for (const task of ['generation', 'repair'] as const) {
-  test(`the insecure reference works everywhere and resists nowhere (${task})`, async ({
-    page,
-  }) => {
-    await startRun(page, { model: 'insecure', task, samples: 'quick' });
-    await waitUntilFinished(page);
-    await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
-    await expect(meter(page, 'Works and resists')).toHaveText('0%');
-    await expect(meter(page, 'Vulnerable, of those that work')).toHaveText('100%');
-    await expect(
-      page.getByRole('heading', {
-        name: `${SAMPLES} of ${SAMPLES} working solutions can be exploited`,
-      }),
-    ).toBeVisible();
-  });
+test('the insecure reference works everywhere and resists nowhere (generation)', async ({
+  page,
+}) => {
+  await startRun(page, { model: 'insecure', task: 'generation', samples: 'quick' });
+  await waitUntilFinished(page);
+  await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
+  await expect(meter(page, 'Works and resists')).toHaveText('0%');
+  await expect(meter(page, 'Vulnerable, of those that work')).toHaveText('100%');
+  await expect(
+    page.getByRole('heading', {
+      name: `${SAMPLES} of ${SAMPLES} working solutions can be exploited`,
+    }),
+  ).toBeVisible();
+});
 
-  test(`the secure reference works and resists everywhere (${task})`, async ({ page }) => {
-    await startRun(page, { model: 'secure', task, samples: 'quick' });
-    await waitUntilFinished(page);
-    await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
-    await expect(meter(page, 'Works and resists')).toHaveText('100%');
-    await expect(meter(page, 'Vulnerable, of those that work')).toHaveText('0%');
-  });
-}
+test('the secure reference works and resists everywhere (repair)', async ({ page }) => {
+  await startRun(page, { model: 'secure', task: 'repair', samples: 'quick' });
+  await waitUntilFinished(page);
+  await expect(meter(page, 'Works (pass@1)')).toHaveText('100%');
+  await expect(meter(page, 'Works and resists')).toHaveText('100%');
+  await expect(meter(page, 'Vulnerable, of those that work')).toHaveText('0%');
+});
 
 test('every attempt of the seeded mix gets its known verdict', async ({ page }) => {
   await startRun(page, { model: 'mix', samples: 'all', attempts: 1, seed: 7 });
