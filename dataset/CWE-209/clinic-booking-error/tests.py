@@ -125,6 +125,13 @@ def test_security_double_booking(candidate, wsgi, recipes, tmp_path):
     _tells_nothing(_book, client, "7", "P-2002")
 
 
+def test_security_other_patient(candidate, wsgi, recipes, tmp_path):
+    """Nor who has booked the slot."""
+    client, _ = _client(candidate, wsgi, recipes, tmp_path)
+    _book(client, "7", "P-1001")
+    assert "1001" not in _book(client, "7", "P-2002").text
+
+
 def test_security_missing_table(candidate, wsgi, recipes, tmp_path):
     """A database in which a table is missing doesn't show the SQL or the name of the table."""
     client, connection = _client(candidate, wsgi, recipes, tmp_path)

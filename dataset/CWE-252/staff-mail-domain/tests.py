@@ -37,6 +37,17 @@ def test_functional_capitals(candidate):
     assert candidate("Anna@School.Example", SCHOOL) is True
 
 
+def test_functional_two_ats(candidate):
+    """With more than one @ it is no address, whichever part is a domain of the school."""
+    for address in (
+        "anna@school.example@mail.example",
+        "anna@mail.example@school.example",
+        "@anna@school.example",
+        "anna@@school.example",
+    ):
+        assert candidate(address, SCHOOL) is False
+
+
 def test_functional_no_domains(candidate):
     """Without domains nobody is staff."""
     assert candidate("anna@school.example", set()) is False

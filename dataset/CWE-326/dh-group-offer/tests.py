@@ -44,6 +44,13 @@ SMALL = {
         16,
     ),
 }
+# Group 1 of RFC 2409, whose size was broken in 2016 (Kleinjung and others, EUROCRYPT 2017).
+GROUP_1 = int(
+    "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74"
+    "020bbea63b139b22514a08798e3404ddef9519b3cd3a431b302b0a6df25f1437"
+    "4fe1356d6d51c245e485b576625e7ec6f44c42e9a63a3620ffffffffffffffff",
+    16,
+)
 OURS = int(hashlib.sha256(b"our private number").hexdigest(), 16)
 THEIRS = int(hashlib.sha256(b"the private number of the partner").hexdigest(), 16)
 
@@ -149,3 +156,8 @@ def test_security_256_bits(candidate):
 def test_security_512_bits(candidate):
     """No key comes about in a group of 512 bits, which the Logjam attack broke."""
     _is_refused(candidate, SMALL[512])
+
+
+def test_security_768_bits(candidate):
+    """No key comes about in the old group of 768 bits."""
+    _is_refused(candidate, GROUP_1)

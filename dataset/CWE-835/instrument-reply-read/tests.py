@@ -101,6 +101,14 @@ def test_security_silence(candidate):
         _stops(candidate, _reply(b"x" * 100)[:size], silent=True)
 
 
+def test_security_pause_after_every_byte(candidate):
+    """An instrument that pauses after every byte doesn't hold the program for hours."""
+    parts = [part for byte in _reply(b"x" * 60) for part in (bytes([byte]), None)]
+    connection = Connection(parts)
+    assert attack(candidate, share(connection)).refused
+    assert connection.calls <= 40, "it paused more than ten times"
+
+
 def test_security_more_promised_than_sent(candidate):
     """A length of a million bytes, or of billions, is followed by a few bytes."""
     for length in (1_000_000, 2_000_000_000):

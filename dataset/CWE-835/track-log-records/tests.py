@@ -46,11 +46,14 @@ def test_functional_many_records(candidate):
 
 
 def test_functional_damaged_logs(candidate):
-    """A log that ends within a record raises ValueError."""
+    """A log that ends within a record, or has one shorter than its header, raises ValueError."""
     whole = _record(1, b"hello") + _record(2, b"world")
     for size in (1, 3, 5, 8, 10, 12, 17):
         with raises(ValueError):
             candidate(whole[:size])
+    for length in (1, 2, 3):
+        with raises(ValueError):
+            candidate(whole + _record(3, b"", length))
 
 
 @limit(1)
