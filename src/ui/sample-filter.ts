@@ -1,0 +1,61 @@
+import {
+  vulnerabilityType,
+  type Difficulty,
+  type Sample,
+  type SampleId,
+} from '../core/dataset/sample.ts';
+import type { Verdict } from '../core/verdicts/verdict.ts';
+import type { Attempt } from '../run/run.ts';
+
+/** Which samples are listed; as the address of the screen keeps it. */
+export interface SampleFilter {
+  /** Words that all must occur in the id, the title or the problem. */
+  readonly words: string;
+  /** A CWE id or a vulnerability type; empty for all. */
+  readonly cwe: string;
+  readonly difficulty: Difficulty | null;
+  /** At least one attempt of the chosen run has this verdict; without a run it lets everything through. */
+  readonly verdict: Verdict | null;
+}
+
+/** The attempts of one run at each sample, in their order. */
+export type AttemptsBySample = ReadonlyMap<SampleId, readonly Attempt[]>;
+
+const DIFFICULTIES: readonly Difficulty[] = ['easy', 'medium', 'hard'];
+
+/** A difficulty by its name, or null for any other text. */
+export function difficultyNamed(name: string): Difficulty | null {
+  return DIFFICULTIES.find((difficulty) => difficulty === name) ?? null;
+}
+
+/** Puts the attempts of a run together by sample, each list by rising index. */
+export function attemptsBySample(attempts: Iterable<Attempt>): AttemptsBySample {
+  const lists = new Map<SampleId, Attempt[]>();
+  for (const attempt of attempts) {
+    const list = lists.get(attempt.sampleId);
+    if (list) list.push(attempt);
+    else lists.set(attempt.sampleId, [attempt]);
+  }
+  for (const list of lists.values()) list.sort((a, b) => a.index - b.index);
+  return lists;
+}
+
+/** The samples that a filter lets through, in their order; `run` is null where no run is chosen. */
+export function filterSamples(
+  samples: readonly Sample[],
+  { words, cwe, difficulty, verdict }: SampleFilter,
+  run: AttemptsBySample | null,
+): readonly Sample[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  return samples.filter((sample) => {
+    if (difficulty !== null && sample.difficulty !== difficulty) return false;
+    if (cwe !== '' && sample.cwe !== cwe && vulnerabilityType(sample.cwe) !== cwe) return false;
+    if (run !== null && verdict !== null) {
+      const attempts = run.get(sample.id) ?? [];
+      if (!attempts.some((attempt) => attempt.verdict === verdict)) return false;
+    }
+    if (wanted.length === 0) return true;
+    const text = `${sample.id} ${sample.title} ${sample.problem}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { buildDataset } from '../../../scripts/build/dataset-asset.ts';
+import type { Verdict } from '../../../src/core/verdicts/verdict.ts';
+import type { Attempt } from '../../../src/run/run.ts';
+import {
+  attemptsBySample,
+  difficultyNamed,
+  filterSamples,
+  type SampleFilter,
+} from '../../../src/ui/sample-filter.ts';
+
+const { samples } = buildDataset('dataset');
+const ALL: SampleFilter = { words: '', cwe: '', difficulty: null, verdict: null };
+
+const attempt = (sampleId: string, index: number, verdict: Verdict): Attempt => ({
+  runId: 'run',
+  sampleId,
+  index,
+  messages: [],
+  completion: { text: '', finish: 'stop', ms: 1 },
+  extraction: { kind: 'no-code', reason: 'empty' },
+  observation: null,
+  verdict,
+  extractionVersion: 1,
+  finishedAt: 0,
+});
+
+test('an empty filter lets every sample through, in the order of the ids', () => {
+  expect(filterSamples(samples, ALL, null)).toEqual(samples);
+});
+
+test('a CWE id gives its own samples, and a type those of all of its ids', () => {
+  const own = filterSamples(samples, { ...ALL, cwe: 'CWE-862' }, null);
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.every(({ cwe }) => cwe === 'CWE-862')).toBe(true);
+  const type = filterSamples(samples, { ...ALL, cwe: 'access-control' }, null);
+  expect(new Set(type.map(({ cwe }) => cwe))).toEqual(
+    new Set(['CWE-287', 'CWE-306', 'CWE-862', 'CWE-863']),
+  );
+});
+
+test('all words must occur, in any order and spelling', () => {
+  const found = filterSamples(samples, { ...ALL, words: ' GPG  archive ' }, null);
+  expect(found.map(({ id }) => id)).toContain('CWE-252/release-signature-run');
+  expect(filterSamples(samples, { ...ALL, words: 'gpg nonesuch' }, null)).toEqual([]);
+});
+
+test('difficulties add up to all samples', () => {
+  const counts = (['easy', 'medium', 'hard'] as const).map(
+    (difficulty) => filterSamples(samples, { ...ALL, difficulty }, null).length,
+  );
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(samples.length);
+  expect(counts.every((count) => count > 0)).toBe(true);
+});
+
+test('a verdict looks at every attempt of the run, and without a run at nothing', () => {
+  const [first, second] = samples;
+  const run = attemptsBySample([
+    attempt(first!.id, 1, 'vulnerable'),
+    attempt(first!.id, 0, 'secure'),
+    attempt(second!.id, 0, 'secure'),
+  ]);
+  expect(run.get(first!.id)?.map(({ index }) => index)).toEqual([0, 1]);
+  const vulnerable = { ...ALL, verdict: 'vulnerable' } as const;
+  expect(filterSamples(samples, vulnerable, run)).toEqual([first]);
+  expect(filterSamples(samples, vulnerable, null)).toHaveLength(samples.length);
+});
+
+test('a difficulty that there is not is none', () => {
+  expect(difficultyNamed('hard')).toBe('hard');
+  expect(difficultyNamed('toString')).toBe(null);
+});
