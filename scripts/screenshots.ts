@@ -119,7 +119,7 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
     'not-found': at('#/nowhere'),
     'manual-question': async (page, site) => {
       await page.goto(site + made.firstSample);
-      await page.getByRole('button', { name: 'Repair the insecure code' }).click();
+      await page.getByRole('button', { name: 'Repair as a run' }).click();
       await page.getByRole('textbox', { name: /^Your solution/ }).waitFor();
     },
     'manual-verdict': async (page) => {

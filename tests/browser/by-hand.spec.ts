@@ -9,7 +9,8 @@ test.setTimeout(300_000);
 
 async function tryIt(page: Page): Promise<void> {
   await page.goto(siteUrl(`#/samples/${SAMPLE}`));
-  await page.getByRole('button', { name: 'Try it yourself' }).click();
+  await page.getByRole('button', { name: 'Write it as a run' }).click();
+  await expect(page).toHaveURL(/#\/runs\/\w+$/);
   await expect(page.locator('.cm-content')).toBeVisible();
 }
 

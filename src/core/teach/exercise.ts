@@ -34,6 +34,19 @@ export interface Exercise {
   readonly sampleIds: readonly SampleId[];
 }
 
+/** What a visitor does on a sample's own page: an exercise that nobody sent, without help and without a link. */
+export function practice(sampleId: SampleId, mode: 'write' | 'repair'): Exercise {
+  return {
+    title: '',
+    mode,
+    helps: { weakness: null, explanation: null, tests: null, solution: null },
+    asksName: false,
+    // Drafts outlive a new version of the data set.
+    datasetVersion: '',
+    sampleIds: [sampleId],
+  };
+}
+
 /** More would be no exercise, and its results no link. */
 export const MAX_SAMPLES = 30;
 

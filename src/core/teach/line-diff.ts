@@ -35,6 +35,33 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   return result;
 }
 
+/** A line with its number in its own text, counted from 1. */
+export interface NumberedLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A stretch of two texts that stands side by side: equal in both, or different, then one may be empty. */
+export interface DiffHunk {
+  readonly same: boolean;
+  readonly before: readonly NumberedLine[];
+  readonly after: readonly NumberedLine[];
+}
+
+/** The difference of two texts as stretches, in their order. Time and room as `diffLines`. */
+export function diffHunks(before: string, after: string): readonly DiffHunk[] {
+  const hunks: { same: boolean; before: NumberedLine[]; after: NumberedLine[] }[] = [];
+  const numbers = { before: 1, after: 1 };
+  for (const { kind, text } of diffLines(before, after)) {
+    const same = kind === 'same';
+    let hunk = hunks.at(-1);
+    if (hunk?.same !== same) hunks.push((hunk = { same, before: [], after: [] }));
+    if (kind !== 'added') hunk.before.push({ text, line: numbers.before++ });
+    if (kind !== 'removed') hunk.after.push({ text, line: numbers.after++ });
+  }
+  return hunks;
+}
+
 /** `common[i][j]`: how many lines the ends from i and from j have in common. */
 function commonLengths(a: readonly string[], b: readonly string[]): readonly number[][] {
   const common = Array.from({ length: a.length + 1 }, () =>

@@ -46,7 +46,6 @@ test('a new screen takes the focus, so that reading goes on at its top', async (
 
 test('the editor can be left by Escape and Tab', async ({ page }) => {
   await page.goto(siteUrl('#/samples/CWE-022/lab-report-reader'));
-  await page.getByRole('button', { name: 'Try it yourself' }).click();
   const editor = page.getByRole('textbox', { name: /^Your solution/ });
   await editor.focus();
   await page.keyboard.press('Escape');

@@ -51,7 +51,8 @@ test('the page keeps its own policy: nothing it does is refused', async ({ page 
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
   await page.goto(siteUrl('#/samples/CWE-022/lab-report-reader'));
-  await page.getByRole('button', { name: 'Try it yourself' }).click();
+  await page.getByRole('button', { name: 'Write it as a run' }).click();
+  await expect(page).toHaveURL(/#\/runs\/\w+$/);
   await expect(page.getByRole('textbox', { name: /^Your solution/ })).toBeVisible();
   await page.getByRole('button', { name: 'Run the tests' }).click();
   await expect(page.getByRole('region', { name: 'Your last answer' })).toBeVisible();

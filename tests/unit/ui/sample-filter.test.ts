@@ -54,15 +54,15 @@ test('difficulties add up to all samples', () => {
 });
 
 test('a verdict looks at every attempt of the run, and without a run at nothing', () => {
-  const [first, second] = samples;
+  const [first, second] = ['CWE-022/lab-report-reader', 'CWE-252/release-signature-run'] as const;
   const run = attemptsBySample([
-    attempt(first!.id, 1, 'vulnerable'),
-    attempt(first!.id, 0, 'secure'),
-    attempt(second!.id, 0, 'secure'),
+    attempt(first, 1, 'vulnerable'),
+    attempt(first, 0, 'secure'),
+    attempt(second, 0, 'secure'),
   ]);
-  expect(run.get(first!.id)?.map(({ index }) => index)).toEqual([0, 1]);
+  expect(run.get(first)?.map(({ index }) => index)).toEqual([0, 1]);
   const vulnerable = { ...ALL, verdict: 'vulnerable' } as const;
-  expect(filterSamples(samples, vulnerable, run)).toEqual([first]);
+  expect(filterSamples(samples, vulnerable, run).map(({ id }) => id)).toEqual([first]);
   expect(filterSamples(samples, vulnerable, null)).toHaveLength(samples.length);
 });
 
