@@ -5,6 +5,7 @@ import { mount } from 'svelte';
 import { count, url as datasetUrl, version as datasetVersion } from 'virtual:dataset';
 import { parseDataset } from './core/dataset/parse-dataset.ts';
 import type { Dataset } from './core/dataset/sample.ts';
+import { createBuiltInProvider } from './models/built-in/index.ts';
 import { createImportedProvider } from './models/imported/index.ts';
 import { createManualProvider } from './models/manual/index.ts';
 import { createOpenaiProvider, ENDPOINT_PRESETS } from './models/openai-compatible/index.ts';
@@ -108,7 +109,8 @@ async function start(): Promise<void> {
   });
   const storage = await openStore();
   const imported = createImportedProvider({ ...storage, runs: storage.store });
-  const providers = [reference, manual, webllm, wllama, openai, imported];
+  const builtIn = createBuiltInProvider();
+  const providers = [reference, manual, webllm, wllama, builtIn, openai, imported];
   const site = siteFilesKeeper({
     caches: globalThis.caches as CacheStorage | undefined,
     serviceWorker: navigator.serviceWorker as ServiceWorkerContainer | undefined,

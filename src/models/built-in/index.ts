@@ -1,0 +1,1 @@
+export { createBuiltInProvider, type BuiltInOptions } from './built-in-provider.ts';
