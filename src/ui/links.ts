@@ -1,4 +1,4 @@
-import type { SampleId } from '../core/dataset/sample.ts';
+import type { CweId, SampleId } from '../core/dataset/sample.ts';
 import type { RunId } from '../run/run.ts';
 
 /** Links within the page. They are hashes, so that the site works at any path of any host. */
@@ -9,6 +9,12 @@ export const runLink = (id: RunId): string => `#/runs/${id}`;
 /** The screen of one attempt; `index` counts from 0. */
 export const attemptLink = (id: RunId, sampleId: SampleId, index: number): string =>
   `#/runs/${id}/${sampleId}/${index}`;
+
+/** The part of the help page with this id: that of a section, a figure or a CWE id. */
+export const helpLink = (id: string): string => `#/help?to=${id}`;
+
+/** The samples of one weakness. */
+export const samplesOfLink = (cwe: CweId): string => `#/samples?cwe=${cwe}`;
 
 /** The screen of one sample. */
 export const sampleLink = (id: SampleId): string => `#/samples/${id}`;

@@ -21,6 +21,7 @@ export const ROUTES: RouteDefinition = {
   '/x/:payload': wrap({ asyncComponent: () => import('./views/ExerciseView.svelte') }),
   '/a/:payload': wrap({ asyncComponent: () => import('./views/ResultView.svelte') }),
   '/storage': wrap({ asyncComponent: () => import('./views/StorageView.svelte') }),
+  '/help': wrap({ asyncComponent: () => import('./views/Help.svelte') }),
   '/about': wrap({ asyncComponent: () => import('./views/About.svelte') }),
   '*': NotFound,
 };
