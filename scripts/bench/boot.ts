@@ -32,7 +32,7 @@ export const STARTS = {
   site: async (page: Page, url: string): Promise<number> => {
     await page.goto(`${url}site/`);
     await page.getByRole('button', { name: 'Run the benchmark' }).click();
-    await page.locator('a.cell').first().waitFor({ timeout: 300_000 });
+    await page.locator('a.cell[href*="/runs/"]').first().waitFor({ timeout: 300_000 });
     return page.evaluate(() => performance.now());
   },
 } as const;

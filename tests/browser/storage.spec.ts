@@ -77,7 +77,7 @@ test('a full disk stops nothing: what can go is offered, and the run goes on', a
   const origin = new URL(page.url()).origin;
   const browser = await page.context().newCDPSession(page);
   await startRun(page, { model: 'insecure', samples: 'quick', attempts: 200 });
-  await expect(page.locator('a.cell').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('a.cell[href*="/runs/"]').first()).toBeVisible({ timeout: 60_000 });
   // The browser's own limit, just below what is used.
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await browser.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used - 1_000_000 });

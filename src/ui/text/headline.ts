@@ -1,8 +1,11 @@
-import { tallyOf, type Figures } from '../../core/metrics/index.ts';
+import { tallyOf, type VerdictCounts, type VulnerableRate } from '../../core/metrics/index.ts';
 import { plural } from './format.ts';
 
 /** The result in a sentence that a student understands: `7 of 10 working solutions can be exploited`. */
-export function headlineOf(figures: Pick<Figures, 'counts' | 'vulnerableRate'>): string {
+export function headlineOf(figures: {
+  readonly counts: VerdictCounts;
+  readonly vulnerableRate: Pick<VulnerableRate, 'exploited' | 'working'>;
+}): string {
   const { exploited, working } = figures.vulnerableRate;
   const { n } = tallyOf(figures.counts);
   if (n === 0) return 'No verdict yet';
