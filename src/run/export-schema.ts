@@ -6,8 +6,8 @@ import type { Attempt, Run } from './run.ts';
 /** First field of an exported run. */
 export const EXPORT_FORMAT = 'codeseceval-run';
 
-/** Raised when the shape changes in a way that older pages can't read. */
-export const EXPORT_VERSION = 1;
+/** Raised when the shape changes in a way that older pages can't read. 2: a plan may hold a strategy's template. */
+export const EXPORT_VERSION = 2;
 
 const text = v.pipe(v.string(), v.maxLength(4_000_000));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -20,6 +20,7 @@ const price = v.pipe(v.number(), v.minValue(0), v.maxValue(1e6));
 const planSchema = v.strictObject({
   task: v.picklist(['generation', 'repair']),
   strategy: name,
+  template: v.exactOptional(v.strictObject({ title: name, system: text, user: text })),
   model: v.strictObject({ provider: name, id: name, title: name }),
   sampleIds: v.pipe(v.array(name), v.minLength(1), v.maxLength(10_000)),
   attemptsPerSample: v.pipe(count, v.minValue(1), v.maxValue(MAX_ATTEMPTS_PER_SAMPLE)),

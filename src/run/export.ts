@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ownStrategyId } from '../core/prompts/own/template.ts';
 import { verdictOf } from '../core/verdicts/verdict-of.ts';
 import { exportSchema, EXPORT_FORMAT, EXPORT_VERSION } from './export-schema.ts';
 import type { Attempt, Round, Run, RunId } from './run.ts';
@@ -11,7 +12,9 @@ export function exportRun(run: Run, attempts: readonly Attempt[]): string {
 
 /** The same before it becomes a text. */
 export function runFile(run: Run, attempts: readonly Attempt[]): object {
-  return { format: EXPORT_FORMAT, version: EXPORT_VERSION, run, attempts };
+  // What an older page can read is marked so.
+  const version = run.plan.template === undefined ? 1 : EXPORT_VERSION;
+  return { format: EXPORT_FORMAT, version, run, attempts };
 }
 
 export type ImportResult =
@@ -71,6 +74,10 @@ const headerSchema = v.object({ format: v.literal(EXPORT_FORMAT), version: v.num
 
 function assemble(run: Run, attempts: readonly Attempt[]): ImportResult {
   const { plan } = run;
+  const { task, template } = plan;
+  if (template !== undefined && plan.strategy !== ownStrategyId(task, template)) {
+    return refuse('The file is damaged at run.plan.template: it is not the strategy that ran.');
+  }
   if (new Set(plan.sampleIds).size !== plan.sampleIds.length) {
     return refuse('The file is damaged at run.plan.sampleIds: a sample is listed twice.');
   }

@@ -1,7 +1,8 @@
 import type { Dataset, Difficulty, Sample, SampleId } from '../core/dataset/sample.ts';
 import { vulnerabilityType } from '../core/dataset/sample.ts';
 import { assertNever } from '../core/assert-never.ts';
-import { findStrategy } from '../core/prompts/index.ts';
+import { strategyOf } from '../core/prompts/index.ts';
+import { errorsOf } from '../core/prompts/own/check-template.ts';
 import type { Capabilities } from './ports.ts';
 import type { RunPlan } from './run.ts';
 
@@ -85,11 +86,17 @@ export function validatePlan(
       'This run was made with another version of the data set, so its results could not be compared. Start a new run.',
     );
   }
-  if (findStrategy(plan.task, plan.strategy) === null) {
+  const strategy = strategyOf(plan);
+  if (strategy === null) {
     report(
       'strategy',
       `There is no strategy “${plan.strategy}” for this task. Choose another one.`,
     );
+  } else if (strategy.id !== plan.strategy) {
+    report('strategy', `The strategy’s text is not the one that “${plan.strategy}” names.`);
+  }
+  if (plan.template !== undefined) {
+    for (const { message } of errorsOf(plan.task, plan.template)) report('template', message);
   }
   const known = new Set(dataset.samples.map((sample) => sample.id));
   const unknown = plan.sampleIds.filter((id) => !known.has(id));

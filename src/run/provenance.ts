@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/dataset/sample.ts';
-import { findStrategy } from '../core/prompts/index.ts';
+import { strategyOf } from '../core/prompts/index.ts';
 import type { Capabilities, Session } from './ports.ts';
 import type { Provenance, RunPlan } from './run.ts';
 import { sha256 } from './sha256.ts';
@@ -48,7 +48,7 @@ export function resumedProvenance(before: Provenance, now: Provenance): Provenan
 
 /** Over the first messages of all samples; what tests showed is no part of it. */
 async function hashOfPrompts(plan: RunPlan, dataset: Dataset): Promise<string | null> {
-  const strategy = findStrategy(plan.task, plan.strategy);
+  const strategy = strategyOf(plan);
   if (strategy === null) return null;
   const asked = new Set(plan.sampleIds);
   const prompts = dataset.samples

@@ -1,7 +1,7 @@
 import type { Dataset, Sample, SampleId } from '../core/dataset/sample.ts';
 import { EXTRACTION_VERSION } from '../core/extraction/extraction.ts';
 import { failuresOf } from '../core/prompts/feedback.ts';
-import { findStrategy } from '../core/prompts/index.ts';
+import { strategyOf } from '../core/prompts/index.ts';
 import type { Message, Strategy } from '../core/prompts/strategy.ts';
 import { deriveSeed } from '../core/random/derive-seed.ts';
 import { Channel } from './channel.ts';
@@ -56,7 +56,7 @@ export async function* runBenchmark(
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent, void, void> {
   const problems = validatePlan(run.plan, ports.dataset);
-  const strategy = findStrategy(run.plan.task, run.plan.strategy);
+  const strategy = strategyOf(run.plan);
   if (problems.length > 0 || strategy === null) {
     yield { type: 'plan-refused', problems };
     return;

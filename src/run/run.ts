@@ -1,5 +1,6 @@
 import type { SampleId } from '../core/dataset/sample.ts';
 import type { Extraction } from '../core/extraction/extraction.ts';
+import type { PromptTemplate } from '../core/prompts/own/template.ts';
 import type { Message, Task } from '../core/prompts/strategy.ts';
 import type { Observation } from '../core/verdicts/observation.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
@@ -13,6 +14,8 @@ export interface RunPlan {
   readonly task: Task;
   /** Id of a strategy of this task. */
   readonly strategy: string;
+  /** The text of a strategy that the visitor wrote: it may be changed or gone when the run is looked at or resumed. */
+  readonly template?: PromptTemplate;
   readonly model: { readonly provider: string; readonly id: string; readonly title: string };
   readonly sampleIds: readonly SampleId[];
   readonly attemptsPerSample: number;

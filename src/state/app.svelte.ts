@@ -14,6 +14,7 @@ import { GgufsState } from './ggufs.svelte.ts';
 import { KeptState } from './kept.svelte.ts';
 import { MessagesState } from './messages.svelte.ts';
 import { ModelShelf } from './model-shelf.svelte.ts';
+import { OwnStrategiesState } from './own-strategies.svelte.ts';
 import { RunsState } from './runs.svelte.ts';
 import { SetupState } from './setup.svelte.ts';
 import { ThemeState } from './theme.svelte.ts';
@@ -35,6 +36,7 @@ export class AppState {
   readonly intake: IntakeState;
   readonly kept: KeptState;
   readonly messages = new MessagesState();
+  readonly ownStrategies: OwnStrategiesState;
   readonly runs: RunsState;
   readonly setup: SetupState;
   readonly shelf: ModelShelf;
@@ -60,7 +62,8 @@ export class AppState {
         if (needsEndpoint === true) this.shelf.forget(id);
       }
     });
-    this.setup = new SetupState(adapters.settings, this.shelf);
+    this.ownStrategies = new OwnStrategiesState(adapters.settings);
+    this.setup = new SetupState(adapters.settings, this.shelf, this.ownStrategies);
     this.answers = new AnswersState({ adapters, data: this.data, shelf: this.shelf });
     this.theme = new ThemeState(adapters.settings, root);
     this.runs = new RunsState({

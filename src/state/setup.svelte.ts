@@ -8,6 +8,7 @@ import type { ModelInfo } from '../run/ports.ts';
 import { questionsOf } from '../run/questions.ts';
 import type { RunPlan } from '../run/run.ts';
 import type { ModelShelf } from './model-shelf.svelte.ts';
+import type { OwnStrategiesState } from './own-strategies.svelte.ts';
 import type { Settings } from './settings.ts';
 
 const selection = v.variant('kind', [
@@ -53,11 +54,13 @@ const KEY = 'setup';
 export class SetupState {
   readonly #settings: Settings;
   readonly #shelf: ModelShelf;
+  readonly #own: OwnStrategiesState;
   #choices = $state.raw<Choices>(DEFAULTS);
 
-  constructor(settings: Settings, shelf: ModelShelf) {
+  constructor(settings: Settings, shelf: ModelShelf, own: OwnStrategiesState) {
     this.#settings = settings;
     this.#shelf = shelf;
+    this.#own = own;
     const stored = v.safeParse(choices, settings.read(KEY));
     if (stored.success && shelf.provider(stored.output.providerId) !== null) {
       this.#choices = stored.output;
@@ -68,9 +71,15 @@ export class SetupState {
     return this.#choices;
   }
 
+  /** The strategies to choose from: those of the site, then the visitor's own. */
+  get strategies(): readonly Strategy[] {
+    const { task } = this.#choices;
+    return [...strategiesOf(task), ...this.#own.strategiesOf(task)];
+  }
+
   /** The strategy in force: the chosen one, or the task's first where it has none of that name. */
   get strategy(): Strategy | null {
-    const strategies = strategiesOf(this.#choices.task);
+    const { strategies } = this;
     return strategies.find(({ id }) => id === this.#choices.strategyId) ?? strategies[0] ?? null;
   }
 
@@ -104,7 +113,7 @@ export class SetupState {
     const answered = answers === undefined ? null : new Set(answers.sampleIds);
     return {
       task,
-      strategy: strategy.id,
+      ...this.#asked(strategy),
       model: { provider: providerId, id: model.id, title: model.title },
       sampleIds: this.samples(dataset)
         .map(({ id }) => id)
@@ -126,9 +135,15 @@ export class SetupState {
     const { task, attemptsPerSample, seed } = this.#choices;
     const sampleIds = this.samples(dataset).map(({ id }) => id);
     return questionsOf(
-      { task, strategy: strategy.id, sampleIds, attemptsPerSample, seed },
+      { task, ...this.#asked(strategy), sampleIds, attemptsPerSample, seed },
       dataset,
     );
+  }
+
+  /** How a plan names a strategy; one of the visitor's own with its text. */
+  #asked({ id, task }: Strategy): Pick<RunPlan, 'strategy' | 'template'> {
+    const template = this.#own.find(task, id);
+    return { strategy: id, ...(template === null ? {} : { template }) };
   }
 
   problems(plan: RunPlan, dataset: Dataset): readonly PlanProblem[] {

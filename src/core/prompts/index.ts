@@ -4,6 +4,7 @@ import { plain as generationPlain } from './generation/plain.ts';
 import { securityReminder } from './generation/security-reminder.ts';
 import { selfRepair } from './generation/self-repair.ts';
 import { vulnerabilityAware } from './generation/vulnerability-aware.ts';
+import { ownStrategy, type PromptTemplate } from './own/template.ts';
 import { cweHint as repairCweHint } from './repair/cwe-hint.ts';
 import { explained } from './repair/explained.ts';
 import { plain as repairPlain } from './repair/plain.ts';
@@ -33,4 +34,17 @@ export function strategiesOf(task: Task): readonly Strategy[] {
 /** The strategy with this id, or null where this version of the site has none of that name. */
 export function findStrategy(task: Task, id: string): Strategy | null {
   return STRATEGIES.find((strategy) => strategy.task === task && strategy.id === id) ?? null;
+}
+
+/**
+ * The strategy of a plan: of its own template where it has one, else the one of that name; null where this version of
+ * the site has none.
+ */
+export function strategyOf(plan: {
+  readonly task: Task;
+  readonly strategy: string;
+  readonly template?: PromptTemplate;
+}): Strategy | null {
+  const { task, strategy, template } = plan;
+  return template === undefined ? findStrategy(task, strategy) : ownStrategy(task, template);
 }

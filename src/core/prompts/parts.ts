@@ -1,5 +1,5 @@
 import { cweName } from '../dataset/cwe-names.ts';
-import type { Sample } from '../dataset/sample.ts';
+import type { CweId, Sample } from '../dataset/sample.ts';
 import type { Message } from './strategy.ts';
 
 /**
@@ -37,9 +37,13 @@ export function insecureCode(sample: Sample): string {
   return `The insecure code:\n\n${codeBlock(sample.insecureCode)}`;
 }
 
+/** The id as MITRE writes it: `CWE-089` is `CWE-89`. */
+export function cweNumber(cwe: CweId): string {
+  return cwe.replace(/-0+/, '-');
+}
+
 /** The sample's weakness by id and name: `CWE-89 (SQL injection)`. */
 export function weaknessOf({ cwe }: Sample): string {
-  const id = cwe.replace(/-0+/, '-');
   const name = cweName(cwe);
-  return name === null ? id : `${id} (${name})`;
+  return name === null ? cweNumber(cwe) : `${cweNumber(cwe)} (${name})`;
 }

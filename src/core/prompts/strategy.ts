@@ -31,6 +31,8 @@ export interface Strategy {
    * more attempts of a plain one, never with one.
    */
   readonly sees?: 'insecure-code' | 'own-answers';
+  /** The model is told which weakness the sample is about: by a warning, its name or an explanation. */
+  readonly informed?: true;
   messages(sample: Sample, context: PromptContext): readonly Message[];
   /** What is asked after an answer that failed tests; only where `sees` is `own-answers`. */
   followUp?(sample: Sample, failures: readonly FailedTest[]): string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { ownStrategyId } from '../../../src/core/prompts/own/template.ts';
 import { exportRun, importRun } from '../../../src/run/export.ts';
 import { fakeDataset } from '../../fakes/fake-dataset.ts';
 import { eventsOf, prepare } from './harness.ts';
@@ -72,6 +73,28 @@ test.each([
   expect(problemOf(text)).toContain(`damaged at ${path}`);
 });
 
+describe('a run of a visitor’s own strategy', () => {
+  const template = { title: 'Mine', system: '', user: '{{problem}}\n{{signature}}' };
+  const plan = { ...FINISHED.run.plan, template, strategy: ownStrategyId('generation', template) };
+  const run = { ...FINISHED.run, plan };
+  const text = exportRun(run, FINISHED.attempts);
+
+  test('comes back with the text of the strategy', () => {
+    expect(importRun(text, DEPS)).toEqual({ ok: true, run, attempts: FINISHED.attempts });
+  });
+
+  test('is marked as newer than what older pages read, and no other run is', () => {
+    expect(JSON.parse(text)).toMatchObject({ version: 2 });
+    expect(JSON.parse(TEXT)).toMatchObject({ version: 1 });
+  });
+
+  test('is refused where the text is another one than was run', () => {
+    expect(problemOf(text.replace('{{signature}}', '{{entry_point}}'))).toContain(
+      'damaged at run.plan.template',
+    );
+  });
+});
+
 test('says that a file is not JSON', () => {
   expect(problemOf(TEXT.slice(0, 100))).toContain('not JSON');
 });
@@ -82,7 +105,7 @@ test('says that a file is something else', () => {
 });
 
 test('says that a file is of a newer version', () => {
-  expect(problemOf(damaged(['version'], 2))).toContain('newer version');
+  expect(problemOf(damaged(['version'], 3))).toContain('newer version');
 });
 
 test('never throws, whatever JSON comes', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownStrategyId } from '../../../src/core/prompts/own/template.ts';
 import { quickSubset, selectSamples, validatePlan } from '../../../src/run/plan.ts';
 import { fakeDataset, fakePlan, fakeSample } from '../../fakes/fake-dataset.ts';
 
@@ -70,4 +71,18 @@ test.each([
 test('refuses several attempts of a model that repeats itself at temperature 0', () => {
   const plan = fakePlan(DATASET, { temperature: 0, attemptsPerSample: 5 });
   expect(validatePlan(plan, DATASET, CAPABILITIES)).toMatchObject([{ field: 'attemptsPerSample' }]);
+});
+
+test('takes a strategy of the visitor’s own by its text, and refuses one that its name does not fit', () => {
+  const template = { title: 'Mine', system: '', user: '{{problem}}' };
+  const strategy = ownStrategyId('generation', template);
+  const problemsOf = (changes: Parameters<typeof fakePlan>[1]) =>
+    validatePlan(fakePlan(DATASET, changes), DATASET).map(({ field }) => field);
+  expect(problemsOf({ strategy, template })).toEqual([]);
+  expect(problemsOf({ strategy })).toEqual(['strategy']);
+  expect(problemsOf({ strategy, template: { ...template, user: 'Else' } })).toEqual(['strategy']);
+  const wrong = { ...template, user: '{{nothing}}' };
+  expect(problemsOf({ strategy: ownStrategyId('generation', wrong), template: wrong })).toEqual([
+    'template',
+  ]);
 });

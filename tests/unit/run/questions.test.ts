@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownStrategyId } from '../../../src/core/prompts/own/template.ts';
 import { questionsOf } from '../../../src/run/questions.ts';
 import { fakeDataset, fakePlan } from '../../fakes/fake-dataset.ts';
 
@@ -21,3 +22,12 @@ test.each(['self-repair', 'nonsense'])(
     expect(questionsOf(fakePlan(dataset, { strategy }), dataset)).toBeNull();
   },
 );
+
+test('of a visitor’s own strategy they are what its text says', () => {
+  const template = { title: 'Mine', system: 'Be brief.', user: 'Write {{entry_point}}.' };
+  const plan = fakePlan(dataset, { template, strategy: ownStrategyId('generation', template) });
+  expect(questionsOf(plan, dataset)?.[0]?.messages).toEqual([
+    { role: 'system', content: 'Be brief.' },
+    { role: 'user', content: 'Write solve.' },
+  ]);
+});

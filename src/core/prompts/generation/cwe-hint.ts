@@ -7,6 +7,7 @@ export const cweHint: Strategy = {
   task: 'generation',
   title: 'Name of the weakness',
   description: 'The model gets the problem and the name of the weakness to avoid.',
+  informed: true,
   messages: (sample) =>
     userMessage(
       'Write Python code for this problem.',

@@ -7,6 +7,7 @@ export const cweHint: Strategy = {
   task: 'repair',
   title: 'Name of the weakness',
   description: 'The model gets the problem, the insecure code and the name of its weakness.',
+  informed: true,
   messages: (sample) =>
     userMessage(
       repairRequest,

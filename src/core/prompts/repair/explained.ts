@@ -7,6 +7,7 @@ export const explained: Strategy = {
   task: 'repair',
   title: 'Explained',
   description: 'The model gets the problem, the insecure code and what is wrong with it.',
+  informed: true,
   messages: (sample) =>
     userMessage(
       repairRequest,
