@@ -115,6 +115,7 @@ function scenes(made: Prepared): Record<string, (page: Page, site: string) => Pr
     shared: at(made.resultLink),
     'shared-damaged': at(`${made.resultLink.slice(0, -4)}AAAA`),
     storage: at('#/storage'),
+    help: at('#/help'),
     about: at('#/about'),
     'not-found': at('#/nowhere'),
     'manual-question': async (page, site) => {

@@ -20,6 +20,7 @@ const PAGES: readonly (readonly [name: string, hash: string, heading: RegExp])[]
   ['one sample', '#/samples/CWE-022/lab-report-reader', /Lab report/],
   ['teach', '#/teach', /Teach/],
   ['class', '#/class', /Class/],
+  ['help', '#/help', /Help/],
   ['about', '#/about', /About/],
   ['a damaged link', '#/r/abc', /link/i],
   ['no such page', '#/nowhere', /page/i],

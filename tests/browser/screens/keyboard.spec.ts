@@ -3,7 +3,7 @@ import { siteUrl, waitUntilFinished } from '../support/site.ts';
 
 /** Presses Tab until the element with this name has the focus, as a visitor without a mouse does. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
+  for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     if ((await focused.count()) === 0) continue;
@@ -24,6 +24,11 @@ test('from the start page to a shared result by keyboard alone', async ({ page }
   await tabTo(page, 'Copy');
   await page.keyboard.press('Shift+Tab');
   const link = await page.locator(':focus').inputValue();
+  // The same by the links at the top of the results: one key leads to the section.
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await contents.getByRole('link', { name: 'Share' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Share' })).toBeFocused();
   await page.goto(link);
   await expect(page.getByText('Reported, not verified.')).toBeVisible();
 });

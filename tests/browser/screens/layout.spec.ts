@@ -12,6 +12,7 @@ const HASHES = [
   '#/teach',
   '#/class',
   '#/x/abc',
+  '#/help',
   '#/about',
   '#/r/abc',
   '#/nowhere',
