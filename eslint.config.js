@@ -36,6 +36,7 @@ export default ts.config(
       globals: {
         ...globals.browser,
         ...globals.node,
+        __PYTHON_VERSION__: 'readonly',
         __SITE_VERSION__: 'readonly',
         __TRACKER_URL__: 'readonly',
       },

@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import pyodideLock from 'pyodide/pyodide-lock.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
 import { datasetAsset } from './scripts/build/dataset-asset.ts';
 import { engineAssets } from './scripts/build/engine-assets.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [svelte(), datasetAsset(), engineAssets(), licences(), offline()],
   define: {
     __SITE_VERSION__: JSON.stringify(packageJson.version),
+    __PYTHON_VERSION__: JSON.stringify(pyodideLock.info.python),
     __TRACKER_URL__: JSON.stringify(bugs?.url ?? null),
   },
   build: { target: 'es2023', sourcemap: false, modulePreload: { polyfill: false } },

@@ -2,7 +2,7 @@
 import './app.css';
 import { version as engineVersion } from 'pyodide/package.json';
 import { mount } from 'svelte';
-import { count, url as datasetUrl, version as datasetVersion } from 'virtual:dataset';
+import { count, harness, url as datasetUrl, version as datasetVersion } from 'virtual:dataset';
 import { parseDataset } from './core/dataset/parse-dataset.ts';
 import type { Dataset } from './core/dataset/sample.ts';
 import { createBuiltInProvider } from './models/built-in/index.ts';
@@ -139,8 +139,9 @@ async function start(): Promise<void> {
       settings: openSettings(localStorageOrNull()),
       siteVersion: __SITE_VERSION__,
       engineVersion,
+      pythonVersion: __PYTHON_VERSION__,
       trackerUrl: __TRACKER_URL__,
-      datasetInfo: { version: datasetVersion, count },
+      datasetInfo: { version: datasetVersion, harness, count },
       fetchDataset,
       // The files are many megabytes. Whoever saves traffic gets them once Python is needed anyway.
       keepOffline: (ready, events) =>

@@ -4,6 +4,8 @@ declare module 'virtual:dataset' {
   export const url: string;
   /** SHA-256 in hex. */
   export const version: string;
+  /** SHA-256 of the harness alone, in hex; the version covers it too. */
+  export const harness: string;
   export const count: number;
   export const bytes: number;
 }
@@ -17,10 +19,15 @@ declare module 'virtual:licences' {
     readonly licence: string;
     /** Empty where the package carries no licence text. */
     readonly text: string;
+    /** Where the text and the source are. */
+    readonly url: string;
   }[];
 }
 
 declare const __SITE_VERSION__: string;
+
+/** The version of CPython in Pyodide. */
+declare const __PYTHON_VERSION__: string;
 
 /** The list of issues of the project, as package.json names it under “bugs”; null where it names none. */
 declare const __TRACKER_URL__: string | null;

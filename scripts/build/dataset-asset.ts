@@ -87,6 +87,7 @@ export function datasetAsset(): Plugin {
       const about = {
         url: serving ? DEV_PATH : fileName,
         version: dataset.version,
+        harness: createHash('sha256').update(harnessText('dataset')).digest('hex'),
         count: dataset.samples.length,
         bytes: Buffer.byteLength(text),
       };

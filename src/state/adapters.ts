@@ -45,11 +45,19 @@ export interface Adapters {
   readonly caller: Caller;
   readonly settings: Settings;
   readonly siteVersion: string;
+  /** Of Pyodide. */
   readonly engineVersion: string;
+  /** Of CPython in it. */
+  readonly pythonVersion: string;
   /** The list of issues of the project; null where there is none. */
   readonly trackerUrl: string | null;
   /** What is known of the data set before it is loaded. */
-  readonly datasetInfo: { readonly version: string; readonly count: number };
+  readonly datasetInfo: {
+    readonly version: string;
+    /** Hash of the harness alone; the version covers it too. */
+    readonly harness: string;
+    readonly count: number;
+  };
   /** @throws when the asset can't be had or read */
   fetchDataset(): Promise<Dataset>;
   /** Begins to keep the site for use without a network; tells what becomes of it. */
