@@ -157,8 +157,6 @@ def install(plain_socket: type, ask: Callable[..., Any]) -> None:
     genuine_wrap = ssl.SSLContext.wrap_socket
     genuine_locations = ssl.SSLContext.load_verify_locations
     genuine_certs = ssl.SSLContext.get_ca_certs
-    genuine_load = ssl.SSLContext.load_default_certs
-    genuine_paths = ssl.SSLContext.set_default_verify_paths
 
     def wrap_socket(
         self: ssl.SSLContext,
@@ -188,12 +186,11 @@ def install(plain_socket: type, ask: Callable[..., Any]) -> None:
     def load_default_certs(
         self: ssl.SSLContext, purpose: ssl.Purpose = ssl.Purpose.SERVER_AUTH
     ) -> None:
+        # The authorities of this machine say nothing about doubles, and reading them takes 0.1 s.
         setattr(self, _TRUSTS_PUBLIC, True)
-        genuine_load(self, purpose)
 
     def set_default_verify_paths(self: ssl.SSLContext) -> None:
         setattr(self, _TRUSTS_PUBLIC, True)
-        genuine_paths(self)
 
     ssl.SSLContext.wrap_socket = wrap_socket  # type: ignore[assignment]
     ssl.SSLContext.load_verify_locations = load_verify_locations  # type: ignore[assignment]
