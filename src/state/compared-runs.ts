@@ -1,6 +1,5 @@
 import type { Dataset } from '../core/dataset/sample.ts';
 import { findStrategy } from '../core/prompts/index.ts';
-import type { Strategy } from '../core/prompts/strategy.ts';
 import {
   decodeRunSummary,
   sampleFiguresOf,
@@ -8,7 +7,8 @@ import {
   type RunSummary,
 } from '../core/share/index.ts';
 import type { RunStore } from '../run/ports.ts';
-import type { ComparisonRequest } from './comparison.svelte.ts';
+import type { ComparedPair, ComparisonRequest } from './comparison.svelte.ts';
+import { strategyTable } from './strategy-table.ts';
 
 /** Between the sources in a link: neither ids of runs nor texts of result links contain it. */
 const SEPARATOR = '~';
@@ -68,39 +68,60 @@ export async function loadSources(
   );
 }
 
-/** The strategy of a run, where this site knows it. */
-export function strategyOf({ task, strategy }: RunSummary): Strategy | null {
-  return findStrategy(task, strategy);
+/** Links of the first version don't tell the rounds; the page's own default was this many. */
+const UNTOLD_ROUNDS = 2;
+
+/** How many tries the strategy had: the first answer, and one for each time that it was told what tests showed. */
+export function triesOf(summary: RunSummary): number {
+  switch (findStrategy(summary.task, summary.strategy)?.sees) {
+    case 'own-answers':
+      return 1 + (summary.rounds ?? UNTOLD_ROUNDS);
+    case 'insecure-code':
+      return 2;
+    default:
+      return 1;
+  }
 }
 
-/** Rounds are no part of a result link; a strategy that sees tests has at most two by default. */
-const TRIES_WITH_TESTS = 3;
+/** Whether the strategy told the model what tests showed. */
+export function seesTests({ task, strategy }: RunSummary): boolean {
+  return findStrategy(task, strategy)?.sees !== undefined;
+}
 
-/**
- * As how many tries an attempt counts beside another run: where the other one's strategy sees test results,
- * as many as that had, if there are so many attempts; else one.
- */
+/** Whether the strategy told the model which weakness a sample is about. */
+export function isInformed({ task, strategy, own }: RunSummary): boolean {
+  return own?.informed ?? findStrategy(task, strategy)?.informed ?? false;
+}
+
+/** As how many tries an attempt shall count, so that both runs had as many. */
+export function triesWanted(summary: RunSummary, other: RunSummary): number {
+  return seesTests(summary) ? 1 : triesOf(other);
+}
+
+/** As how many tries an attempt counts beside another run: as many as wanted, if there are so many attempts. */
 export function triesBeside(summary: RunSummary, other: RunSummary): number {
-  const otherSees = strategyOf(other)?.sees !== undefined;
-  const sees = strategyOf(summary)?.sees !== undefined;
-  if (!otherSees || sees) return 1;
-  const tries = strategyOf(other)?.sees === 'own-answers' ? TRIES_WITH_TESTS : 2;
-  return Math.min(tries, summary.attemptsPerSample);
+  return Math.min(triesWanted(summary, other), summary.attemptsPerSample);
 }
 
-/** What is computed: every run alone, and all but the first beside the first. */
+/** What is computed: every run alone, all but the first beside the first, and strategies beside the plain one. */
 export function requestOf(summaries: readonly RunSummary[]): ComparisonRequest {
   const [first] = summaries;
+  const table = strategyTable(summaries);
   return {
-    runs: summaries.map((summary, index) => ({
-      samples: sampleFiguresOf(summary),
-      compared:
-        first === undefined || index === 0
-          ? null
-          : {
-              first: { samples: sampleFiguresOf(first), k: triesBeside(first, summary) },
-              second: { samples: sampleFiguresOf(summary), k: triesBeside(summary, first) },
-            },
-    })),
+    runs: summaries.map((summary, index) => {
+      const plain = summaries[table?.plainOf.get(index) ?? -1];
+      return {
+        samples: sampleFiguresOf(summary),
+        compared: first === undefined || index === 0 ? null : pairOf(first, summary),
+        againstPlain: plain === undefined ? null : pairOf(plain, summary),
+      };
+    }),
+  };
+}
+
+function pairOf(first: RunSummary, second: RunSummary): ComparedPair {
+  return {
+    first: { samples: sampleFiguresOf(first), k: triesBeside(first, second) },
+    second: { samples: sampleFiguresOf(second), k: triesBeside(second, first) },
   };
 }

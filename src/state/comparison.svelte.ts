@@ -1,17 +1,29 @@
 import type { Comparison, ComparedRun, Figures, SampleFigures } from '../core/metrics/index.ts';
 
+/** Two runs, and as how many tries an attempt of each counts beside the other. */
+export interface ComparedPair {
+  readonly first: ComparedRun;
+  readonly second: ComparedRun;
+}
+
 /** What the worker is asked: runs in the order of the view; the first is the one the others are compared with. */
 export interface ComparisonRequest {
   readonly runs: readonly {
     readonly samples: readonly SampleFigures[];
     /** As whom the first run is taken beside this one, and this one beside the first. */
-    readonly compared: { readonly first: ComparedRun; readonly second: ComparedRun } | null;
+    readonly compared: ComparedPair | null;
+    /** The plain run of the same model and task, and this one; null where there is no such run. */
+    readonly againstPlain: ComparedPair | null;
   }[];
 }
 
 /** What it answers, in the same order. */
 export interface ComparisonReply {
-  readonly runs: readonly { readonly figures: Figures; readonly comparison: Comparison | null }[];
+  readonly runs: readonly {
+    readonly figures: Figures;
+    readonly comparison: Comparison | null;
+    readonly againstPlain: Comparison | null;
+  }[];
 }
 
 /** The figures and differences of several runs, from a worker: the bootstraps would be felt on the page. */

@@ -58,6 +58,14 @@ test('strategies of one model stand side by side, and any of them can be the fir
     'Security reminder',
     'Plain',
   ]);
+  const table = page.getByRole('region', { name: 'Strategies and tasks' });
+  await expect(table.getByRole('rowheader')).toHaveText([
+    'Plain',
+    'Vulnerability-aware',
+    'Security reminder',
+  ]);
+  await expect(table.getByText(/ points from plain/)).toHaveCount(2);
+  await expect(table.getByText('tells the weakness')).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 

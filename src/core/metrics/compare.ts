@@ -2,6 +2,7 @@ import { vulnerabilityType, type CweId, type SampleId } from '../dataset/sample.
 import { MIN_SAMPLES_FOR_INTERVAL } from './estimate.ts';
 import { bootstrap, clopperPearsonAtEdge, RESAMPLES, type Interval } from './interval.ts';
 import { passAtK } from './pass-at-k.ts';
+import { detectablePaired } from './power.ts';
 import { mcNemar, signFlip } from './paired-tests.ts';
 import { tallyOf, type VerdictCounts } from './verdict-counts.ts';
 
@@ -45,6 +46,8 @@ export interface Comparison {
   readonly interval: Interval | null;
   /** Null without a common sample. */
   readonly test: PairedTest | null;
+  /** How small a difference these pairs can show, 0 to 1; null where that can't be told (`detectablePaired`). */
+  readonly detectable: number | null;
   /** Better in the second run, then worse; the largest change first. */
   readonly gained: readonly Flip[];
   readonly lost: readonly Flip[];
@@ -77,6 +80,7 @@ export function compareRuns(first: ComparedRun, second: ComparedRun): Comparison
     difference: meanOf(differences),
     interval: intervalOf(pairs, differences),
     test: testOf(pairs, differences),
+    detectable: detectablePaired(differences, pairs.every(isSingle)),
     gained: flips.filter((flip) => flip.second > flip.first).toSorted(bySize),
     lost: flips.filter((flip) => flip.second < flip.first).toSorted(bySize),
   };
@@ -106,6 +110,10 @@ function scoresOf({ samples, k }: ComparedRun): ReadonlyMap<SampleId, Score> {
   );
 }
 
+function isSingle({ first, second }: Pair): boolean {
+  return first.single && second.single;
+}
+
 function intervalOf(pairs: readonly Pair[], differences: readonly number[]): Interval | null {
   if (pairs.length < MIN_SAMPLES_FOR_INTERVAL) return null;
   if (differences.every((each) => each === 0)) {
@@ -125,7 +133,7 @@ function intervalOf(pairs: readonly Pair[], differences: readonly number[]): Int
 
 function testOf(pairs: readonly Pair[], differences: readonly number[]): PairedTest | null {
   if (pairs.length === 0) return null;
-  if (pairs.every(({ first, second }) => first.single && second.single)) {
+  if (pairs.every(isSingle)) {
     const gained = differences.filter((each) => each > 0).length;
     const lost = differences.filter((each) => each < 0).length;
     return { method: 'mcnemar', p: mcNemar(gained, lost) };

@@ -16,7 +16,7 @@ export type { GroupFigures } from './groups.ts';
 export type { Interval } from './interval.ts';
 export { holm } from './paired-tests.ts';
 export { passAtK } from './pass-at-k.ts';
-export { detectableDifference } from './power.ts';
+export { detectableDifference, leastDifference } from './power.ts';
 export { roundsIn, verdictAfter } from './rounds.ts';
 export { countVerdicts, tallyOf } from './verdict-counts.ts';
 export type { Tally, VerdictCounts } from './verdict-counts.ts';

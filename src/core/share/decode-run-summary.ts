@@ -3,7 +3,15 @@ import { countVerdicts, type VerdictCounts } from '../metrics/verdict-counts.ts'
 import { BitReader } from './bits.ts';
 import { compositions, unrankComposition } from './compositions.ts';
 import { open, versionProblem } from './envelope.ts';
-import { BITS, bitsFor, COUNT_ORDER, DAY_MS, HASH_WIDTHS, SUMMARY_VERSION } from './layout.ts';
+import {
+  BITS,
+  bitsFor,
+  COUNT_ORDER,
+  DAY_MS,
+  FIRST_SUMMARY_VERSION,
+  HASH_WIDTHS,
+  SUMMARY_VERSION,
+} from './layout.ts';
 import { refused, type RefusedLink } from './link-problem.ts';
 import { DATASET_DIGITS, type RunSummary, type SampleSummary } from './run-summary.ts';
 import { hashOf, readRising, type Hashing } from './sample-hashes.ts';
@@ -27,15 +35,19 @@ export type DecodedSummary =
 export function decodeRunSummary(text: string, knownIds: readonly SampleId[]): DecodedSummary {
   const opened = open(text);
   if (!opened.ok) return refused(opened.reason);
-  const mismatch = versionProblem(opened.version, SUMMARY_VERSION);
+  const isFirst = opened.version === FIRST_SUMMARY_VERSION;
+  const mismatch = isFirst ? null : versionProblem(opened.version, SUMMARY_VERSION);
   if (mismatch !== null) return refused(mismatch);
   const reader = new BitReader(opened.payload);
   const plan = readPlan(reader);
+  const strategy = isFirst ? {} : readStrategy(reader);
   const samples = plan === null ? null : readSamples(reader, plan.attemptsPerSample, knownIds);
-  if (plan === null || samples === null || !reader.atEnd) return refused('damaged');
+  if (plan === null || strategy === null || samples === null || !reader.atEnd) {
+    return refused('damaged');
+  }
   const { known, unknown } = samples;
   if (known.length === 0 && unknown.length > 0) return refused('unknown-dataset');
-  return { ok: true, summary: { ...plan, samples: known }, unknown };
+  return { ok: true, summary: { ...plan, ...strategy, samples: known }, unknown };
 }
 
 function readPlan(reader: BitReader): Omit<RunSummary, 'samples'> | null {
@@ -82,6 +94,20 @@ function readPlan(reader: BitReader): Omit<RunSummary, 'samples'> | null {
     finishedOn: new Date(day * DAY_MS).toISOString().slice(0, 10),
     device,
   };
+}
+
+/** What the second version tells besides the strategy's id. */
+function readStrategy(reader: BitReader): Pick<RunSummary, 'own' | 'rounds'> | null {
+  const rounds = reader.read(BITS.rounds);
+  const isOwn = reader.read(BITS.own);
+  if (rounds === null || isOwn === null) return null;
+  const told = rounds === 0 ? {} : { rounds: rounds - 1 };
+  if (isOwn === 0) return told;
+  const informed = reader.read(BITS.informed);
+  const title = readText(reader);
+  return informed === null || title === null
+    ? null
+    : { ...told, own: { title, informed: informed === 1 } };
 }
 
 interface ReadSamples {

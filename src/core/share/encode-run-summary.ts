@@ -11,6 +11,7 @@ import {
   HASH_WIDTHS,
   MAX_ATTEMPTS,
   MAX_SAMPLES,
+  FIRST_SUMMARY_VERSION,
   SUMMARY_VERSION,
 } from './layout.ts';
 import type { RunSummary } from './run-summary.ts';
@@ -43,13 +44,17 @@ export function encodeRunSummary(summary: RunSummary, knownIds: readonly SampleI
     for (const width of HASH_WIDTHS) {
       const hashing = hashingFor(summary, knownIds, width);
       if (hashing === null) continue;
-      const text = seal(SUMMARY_VERSION, payloadOf(summary, hashing, textBytes));
+      const text = seal(versionOf(summary), payloadOf(summary, hashing, textBytes));
       if (text.length <= WANTED_CHARACTERS) return text;
       if (shortest === null || text.length < shortest.length) shortest = text;
     }
   }
   if (shortest === null) throw new RangeError('a sample comes twice in the summary');
   return shortest;
+}
+
+function versionOf({ own, rounds }: RunSummary): number {
+  return own === undefined && rounds === undefined ? FIRST_SUMMARY_VERSION : SUMMARY_VERSION;
 }
 
 function hashingFor(
@@ -75,8 +80,17 @@ function payloadOf(summary: RunSummary, hashing: Hashing, textBytes: number): Ui
   for (const text of [summary.strategy, provider, id, title, summary.siteVersion, summary.device]) {
     writeText(writer, text, textBytes);
   }
+  if (versionOf(summary) === SUMMARY_VERSION) writeStrategy(writer, summary, textBytes);
   writeSamples(writer, summary, hashing);
   return writer.toBytes();
+}
+
+function writeStrategy(writer: BitWriter, { own, rounds }: RunSummary, textBytes: number): void {
+  writer.write(rounds === undefined ? 0 : rounds + 1, BITS.rounds);
+  writer.write(own === undefined ? 0 : 1, BITS.own);
+  if (own === undefined) return;
+  writer.write(own.informed ? 1 : 0, BITS.informed);
+  writeText(writer, own.title, textBytes);
 }
 
 function writeSamples(writer: BitWriter, summary: RunSummary, hashing: Hashing): void {

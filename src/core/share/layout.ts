@@ -1,5 +1,10 @@
-/** What writer and reader of a run summary agree on. Version 1. */
-export const SUMMARY_VERSION = 1;
+/* What writer and reader of a run summary agree on. */
+
+/** Runs that the first version can tell are written in it, so that older pages read them. */
+export const FIRST_SUMMARY_VERSION = 1;
+
+/** Tells rounds of repair, and strategies that a visitor wrote, as well. */
+export const SUMMARY_VERSION = 2;
 
 export const MAX_ATTEMPTS = 1000;
 export const MAX_SAMPLES = 4095;
@@ -17,6 +22,10 @@ export const BITS = {
   day: 16,
   datasetVersion: 48,
   textLength: 7,
+  /** 0 where there are none to tell, else one more than they are. */
+  rounds: 3,
+  own: 1,
+  informed: 1,
   sampleCount: 12,
   hashWidth: 2,
   salt: 8,

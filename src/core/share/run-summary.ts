@@ -1,6 +1,8 @@
 import type { CweId, SampleId } from '../dataset/sample.ts';
 import { groupBy } from '../group-by.ts';
 import { countVerdicts, tallyOf, type VerdictCounts } from '../metrics/verdict-counts.ts';
+import { strategyOf } from '../prompts/index.ts';
+import type { PromptTemplate } from '../prompts/own/template.ts';
 import type { Task } from '../prompts/strategy.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 
@@ -10,6 +12,10 @@ export interface RunSummary {
   readonly datasetVersion: string;
   readonly task: Task;
   readonly strategy: string;
+  /** What is known of a strategy that a visitor wrote; `strategy` is its id. */
+  readonly own?: { readonly title: string; readonly informed: boolean };
+  /** Rounds of repair; absent where the strategy has none, and in links of the first version. 0 to 6. */
+  readonly rounds?: number;
   readonly model: { readonly provider: string; readonly id: string; readonly title: string };
   /** 1 to 1,000. */
   readonly attemptsPerSample: number;
@@ -36,7 +42,12 @@ export interface SummarizedRun {
   readonly plan: Pick<
     RunSummary,
     'task' | 'strategy' | 'model' | 'attemptsPerSample' | 'temperature' | 'maxTokens' | 'seed'
-  > & { readonly datasetVersion: string; readonly sampleIds: readonly SampleId[] };
+  > & {
+    readonly template?: PromptTemplate;
+    readonly rounds?: number;
+    readonly datasetVersion: string;
+    readonly sampleIds: readonly SampleId[];
+  };
   readonly siteVersion: string;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
@@ -49,11 +60,16 @@ export function summarize(
   device = '',
 ): RunSummary {
   const { plan } = run;
+  const strategy = strategyOf(plan);
   const ofSample = groupBy(attempts, (attempt) => attempt.sampleId);
   return {
     datasetVersion: plan.datasetVersion.slice(0, DATASET_DIGITS),
     task: plan.task,
     strategy: plan.strategy,
+    ...(plan.template === undefined
+      ? {}
+      : { own: { title: plan.template.title, informed: strategy?.informed === true } }),
+    ...(strategy?.followUp === undefined ? {} : { rounds: plan.rounds ?? 0 }),
     model: { provider: plan.model.provider, id: plan.model.id, title: plan.model.title },
     attemptsPerSample: plan.attemptsPerSample,
     temperature: plan.temperature,

@@ -1,18 +1,18 @@
-import { findStrategy } from '../../core/prompts/index.ts';
 import type { RunSummary } from '../../core/share/index.ts';
 import { plural } from './format.ts';
+import { strategyTitle } from './strategy-title.ts';
 import { taskTitle } from './words.ts';
 
 type Named = Pick<
   RunSummary,
-  'model' | 'task' | 'strategy' | 'attemptsPerSample' | 'samples' | 'temperature' | 'seed'
+  'model' | 'task' | 'strategy' | 'own' | 'attemptsPerSample' | 'samples' | 'temperature' | 'seed'
 >;
 
 /** What can tell runs apart, the most telling first. */
 const PARTS: readonly ((run: Named) => string)[] = [
   ({ model }) => model.title,
   ({ task }) => taskTitle(task),
-  ({ task, strategy }) => findStrategy(task, strategy)?.title ?? strategy,
+  strategyTitle,
   ({ samples }) => plural(samples.length, 'sample'),
   ({ attemptsPerSample }) => plural(attemptsPerSample, 'attempt'),
   ({ temperature }) => `temperature ${temperature}`,

@@ -1,7 +1,10 @@
 import { strategyOf } from '../../core/prompts/index.ts';
+import type { RunSummary } from '../../core/share/index.ts';
 import type { RunPlan } from '../../run/run.ts';
 
-/** The title of a plan's strategy; its id where this version of the site has none of that name. */
-export function strategyTitle(plan: Pick<RunPlan, 'task' | 'strategy' | 'template'>): string {
-  return strategyOf(plan)?.title ?? plan.strategy;
+/** The title of a run's strategy; its id where neither this version of the site nor the run tells one. */
+export function strategyTitle(
+  run: Pick<RunPlan, 'task' | 'strategy' | 'template'> & Pick<RunSummary, 'own'>,
+): string {
+  return strategyOf(run)?.title ?? run.own?.title ?? run.strategy;
 }

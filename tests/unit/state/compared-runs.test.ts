@@ -4,9 +4,13 @@ import {
   loadSources,
   parseSources,
   requestOf,
+  isInformed,
   triesBeside,
+  triesOf,
+  triesWanted,
 } from '../../../src/state/compared-runs.ts';
 import { createRun } from '../../../src/run/create-run.ts';
+import { ownStrategyId } from '../../../src/core/prompts/own/template.ts';
 import { summarize } from '../../../src/core/share/index.ts';
 import { fakeDataset, fakePlan } from '../../fakes/fake-dataset.ts';
 import { fakeRunStore } from '../../fakes/fake-run-store.ts';
@@ -41,15 +45,51 @@ test('a run that is not on this device is named, and the others are shown', asyn
 });
 
 test('a strategy that is told test results is compared with as many tries of the other', () => {
-  const plain = summaryOf({ attemptsPerSample: 5 });
-  const selfRepair = summaryOf({ strategy: 'self-repair' });
-  expect(triesBeside(plain, selfRepair)).toBe(3);
-  expect(triesBeside(selfRepair, plain)).toBe(1);
-  expect(triesBeside(summaryOf({ attemptsPerSample: 2 }), selfRepair)).toBe(2);
+  const plain = summaryOf({ attemptsPerSample: 9 });
+  for (const rounds of [1, 2, 5]) {
+    const selfRepair = summaryOf({ strategy: 'self-repair', rounds });
+    expect(triesBeside(plain, selfRepair)).toBe(rounds + 1);
+    expect(triesBeside(selfRepair, plain)).toBe(1);
+  }
+  const feedback = summaryOf({ task: 'repair', strategy: 'test-feedback' });
+  expect(triesBeside(plain, feedback)).toBe(2);
   expect(triesBeside(plain, plain)).toBe(1);
 });
 
-test('all but the first run are compared with the first', () => {
-  const { runs } = requestOf([summaryOf({}), summaryOf({ strategy: 'self-repair' })]);
-  expect(runs.map(({ compared }) => compared === null)).toEqual([true, false]);
+test('where there are too few attempts, all of them count, and more were wanted', () => {
+  const selfRepair = summaryOf({ strategy: 'self-repair', rounds: 4 });
+  const two = summaryOf({ attemptsPerSample: 2 });
+  expect([triesBeside(two, selfRepair), triesWanted(two, selfRepair)]).toEqual([2, 5]);
+});
+
+test('a link that does not tell the rounds is taken for one with the page’s own number', () => {
+  const { rounds, ...untold } = summaryOf({ strategy: 'self-repair', rounds: 5 });
+  expect([rounds, triesOf(untold)]).toEqual([5, 3]);
+});
+
+test('answers that were there already had no rounds', () => {
+  expect(triesOf(summaryOf({ strategy: 'self-repair' }))).toBe(1);
+});
+
+test('own strategies are told of the weakness where their text tells it', () => {
+  const template = { title: 'Mine', system: '', user: '{{problem}} {{cwe}}' };
+  const strategy = ownStrategyId('generation', template);
+  expect(isInformed(summaryOf({ strategy, template }))).toBe(true);
+  expect(isInformed(summaryOf({ strategy: 'vulnerability-aware' }))).toBe(true);
+  expect(isInformed(summaryOf({ strategy: 'plain' }))).toBe(false);
+});
+
+test('all but the first run are compared with the first, and strategies with the plain one', () => {
+  const runs = [
+    summaryOf({ strategy: 'self-repair', rounds: 3 }),
+    summaryOf({ attemptsPerSample: 9 }),
+    summaryOf({ strategy: 'cwe-hint' }),
+  ];
+  const request = requestOf(runs);
+  expect(request.runs.map(({ compared }) => compared === null)).toEqual([true, false, false]);
+  expect(
+    request.runs.map(
+      ({ againstPlain }) => againstPlain && [againstPlain.first.k, againstPlain.second.k],
+    ),
+  ).toEqual([[4, 1], null, [1, 1]]);
 });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareRuns, countVerdicts } from '../../../../src/core/metrics/index.ts';
 import { holm, mcNemar, signFlip } from '../../../../src/core/metrics/paired-tests.ts';
-import { detectableDifference } from '../../../../src/core/metrics/power.ts';
 import { roundsIn, verdictAfter } from '../../../../src/core/metrics/rounds.ts';
 import type { Verdict } from '../../../../src/core/verdicts/verdict.ts';
 
@@ -153,22 +152,6 @@ describe("Holm's correction", () => {
     expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
     expect(holm([0.5, 0.9])).toEqual([1, 1]);
     expect(holm([])).toEqual([]);
-  });
-});
-
-describe('the power hint', () => {
-  test('follows the formula for shares of one half', () => {
-    const { samples } = run([...Array<readonly Verdict[]>(50).fill(S), ...Array(50).fill(V)]);
-    const variance = 25 / 99;
-    expect(detectableDifference(samples)).toBeCloseTo(
-      2.801585 * Math.sqrt((2 * variance) / 100),
-      6,
-    );
-  });
-
-  test('is unknown below 20 samples, and not zero where all agree', () => {
-    expect(detectableDifference(run(Array(19).fill(S)).samples)).toBeNull();
-    expect(detectableDifference(run(Array(20).fill(S)).samples)).toBeGreaterThan(0.1);
   });
 });
 

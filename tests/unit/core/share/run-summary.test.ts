@@ -6,6 +6,7 @@ import {
   encodeRunSummary,
   sampleFiguresOf,
   summarize,
+  type RunSummary,
 } from '../../../../src/core/share/index.ts';
 import { seal } from '../../../../src/core/share/envelope.ts';
 import { counts, IDS, SUMMARY, wholeRuns } from './summaries.ts';
@@ -27,6 +28,29 @@ describe('a link', () => {
   test('of version 1 can be read for ever', () => {
     expect(LINK).toMatchInlineSnapshot(
       `"AQB5gEAZAACAAAAA_____1ErASNFZ4mrEsrw4NjC0tzKyBndlYmxsbSSi7srcZFxqWobeyMrkWmJcaoRdRd2VuIDIuNSBDb2RlciDCtyAxLDUgQgpgXGJcYEFdlYkdQVSwgQXBwbGUgTTMAMAJmy6UcMBFJ686-pcb0QAMEI95k"`,
+    );
+  });
+
+  test('tells rounds of repair and a visitor’s own strategy', () => {
+    const told: RunSummary[] = [
+      { ...SUMMARY, strategy: 'self-repair', rounds: 0 },
+      { ...SUMMARY, strategy: 'self-repair', rounds: 5 },
+      { ...SUMMARY, strategy: 'own-0123456789abcdef', own: { title: 'Mine', informed: true } },
+      { ...SUMMARY, own: { title: '', informed: false }, rounds: 2 },
+    ];
+    for (const summary of told) {
+      expect(decodeRunSummary(encodeRunSummary(summary, IDS), IDS)).toEqual({
+        ok: true,
+        summary,
+        unknown: [],
+      });
+    }
+  });
+
+  test('of version 2 can be read for ever', () => {
+    const summary = { ...SUMMARY, strategy: 'self-repair', rounds: 3 };
+    expect(encodeRunSummary(summary, IDS)).toMatchInlineSnapshot(
+      `"AgB7gEAZAACAAAAA_____1ErASNFZ4mrFubK2Mxa5MrgwtLkGd2VibGxtJKLuytxkXGpaht7IyuRaYlxqhF1F3ZW4gMi41IENvZGVyIMK3IDEsNSBCCmBcYlxgQV2ViR1BVLCBBcHBsZSBNM4ADACZsulHDARSevOvqXG9EAqjZIhw"`,
     );
   });
 
@@ -129,7 +153,7 @@ describe('a bad link', () => {
     ['with more behind it', LINK + 'AAAA', 'damaged'],
     ['with a character of no alphabet', LINK.replace(/.$/, '!'), 'damaged'],
     ['with an escaped character', LINK + '%20', 'damaged'],
-    ['of a newer version', seal(2, new Uint8Array([1, 2, 3])), 'newer-version'],
+    ['of a newer version', seal(3, new Uint8Array([1, 2, 3])), 'newer-version'],
     ['of version 0', seal(0, new Uint8Array([1, 2, 3])), 'damaged'],
     ['with nothing inside', seal(1, new Uint8Array()), 'damaged'],
     ['of a million characters', 'A'.repeat(1_000_000), 'too-long'],
