@@ -93,14 +93,17 @@ export function isInformed({ task, strategy, own }: RunSummary): boolean {
   return own?.informed ?? findStrategy(task, strategy)?.informed ?? false;
 }
 
-/** As how many tries an attempt shall count, so that both runs had as many. */
-export function triesWanted(summary: RunSummary, other: RunSummary): number {
+/** As how many tries the attempts of a run count beside another one, so that both had as many. */
+export function triesBeside(summary: RunSummary, other: RunSummary): number {
   return seesTests(summary) ? 1 : triesOf(other);
 }
 
-/** As how many tries an attempt counts beside another run: as many as wanted, if there are so many attempts. */
-export function triesBeside(summary: RunSummary, other: RunSummary): number {
-  return Math.min(triesWanted(summary, other), summary.attemptsPerSample);
+/** How many attempts per sample a fair comparison needs of the run that has too few; null where it is a fair one. */
+export function attemptsMissing(first: RunSummary, second: RunSummary): number | null {
+  const wanted = [triesBeside(first, second), triesBeside(second, first)];
+  const [ofFirst = 1, ofSecond = 1] = wanted;
+  const fair = ofFirst <= first.attemptsPerSample && ofSecond <= second.attemptsPerSample;
+  return fair ? null : Math.max(...wanted);
 }
 
 /** What is computed: every run alone, all but the first beside the first, and strategies beside the plain one. */
@@ -119,7 +122,9 @@ export function requestOf(summaries: readonly RunSummary[]): ComparisonRequest {
   };
 }
 
-function pairOf(first: RunSummary, second: RunSummary): ComparedPair {
+/** Null where one of them had more tries than the other has attempts: that would be no comparison of strategies. */
+function pairOf(first: RunSummary, second: RunSummary): ComparedPair | null {
+  if (attemptsMissing(first, second) !== null) return null;
   return {
     first: { samples: sampleFiguresOf(first), k: triesBeside(first, second) },
     second: { samples: sampleFiguresOf(second), k: triesBeside(second, first) },

@@ -3,7 +3,7 @@ import { MIN_SAMPLES_FOR_INTERVAL } from './estimate.ts';
 import { bootstrap, clopperPearsonAtEdge, RESAMPLES, type Interval } from './interval.ts';
 import { passAtK } from './pass-at-k.ts';
 import { detectablePaired } from './power.ts';
-import { mcNemar, signFlip } from './paired-tests.ts';
+import { holm, mcNemar, signFlip } from './paired-tests.ts';
 import { tallyOf, type VerdictCounts } from './verdict-counts.ts';
 
 /** One run in a comparison. */
@@ -84,6 +84,17 @@ export function compareRuns(first: ComparedRun, second: ComparedRun): Comparison
     gained: flips.filter((flip) => flip.second > flip.first).toSorted(bySize),
     lost: flips.filter((flip) => flip.second < flip.first).toSorted(bySize),
   };
+}
+
+/** The p-values of several comparisons by their places, corrected for each other; untested ones are left out. */
+export function correctedPs(
+  comparisons: readonly (Comparison | null)[],
+): ReadonlyMap<number, number> {
+  const tested = comparisons.flatMap((comparison, place) =>
+    comparison?.test == null ? [] : [{ place, p: comparison.test.p }],
+  );
+  const ps = holm(tested.map(({ p }) => p));
+  return new Map(tested.map(({ place }, index) => [place, ps[index] ?? 1]));
 }
 
 interface Score {

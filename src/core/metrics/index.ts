@@ -1,4 +1,4 @@
-export { compareRuns } from './compare.ts';
+export { compareRuns, correctedPs } from './compare.ts';
 export type { ComparedRun, Comparison, Flip, PairedTest } from './compare.ts';
 export type { Estimate } from './estimate.ts';
 export { figuresOf, figuresOfCounts } from './figures.ts';
@@ -14,7 +14,6 @@ export type {
 export { figuresOfGroups } from './groups.ts';
 export type { GroupFigures } from './groups.ts';
 export type { Interval } from './interval.ts';
-export { holm } from './paired-tests.ts';
 export { passAtK } from './pass-at-k.ts';
 export { detectableDifference, leastDifference } from './power.ts';
 export { roundsIn, verdictAfter } from './rounds.ts';

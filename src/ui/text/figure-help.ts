@@ -91,7 +91,7 @@ export const FIGURES = [
     meaning:
       'How large a difference must be for a comparison of two runs of this size to find it four times of five. Smaller ones may exist and not show.',
     formula: '2.80 · √(2 s² / m), with the variance s² of the shares of m samples',
-    more: 'It takes the two runs for unrelated; on the same samples a comparison usually shows smaller ones. Below 20 samples it is not given.',
+    more: 'This takes the two runs for unrelated. Beside another run the pairs tell more: the difference δ solves m δ² = (1.96 √ψ + 0.84 √(ψ − δ²))², with ψ the share of pairs that differ (Connor 1987), and is 8 / m at least. Below 20 samples neither is given. Before a run: below 6 / (m n), for n attempts, no test can find a difference.',
   },
   {
     id: 'tokens',

@@ -59,9 +59,18 @@ export function dateTime(msSince1970: number): string {
 
 /** A difference of two shares in percentage points, with its sign: `+12 points`, `−3 points`. */
 export function points(difference: number): string {
+  return `${signed(difference)} points`;
+}
+
+/** The ends of an interval of differences: `−3 to +12 points`. */
+export function pointsBetween(low: number, high: number): string {
+  return `${signed(low)} to ${signed(high)} points`;
+}
+
+function signed(difference: number): string {
   const value = Math.round(1000 * difference) / 10;
   const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  return `${sign}${Math.abs(value)} points`;
+  return sign + Math.abs(value);
 }
 
 /** A p-value as papers write it: `= 0.031`, `< 0.001`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  attemptsMissing,
   formatSources,
   loadSources,
   parseSources,
@@ -7,7 +8,6 @@ import {
   isInformed,
   triesBeside,
   triesOf,
-  triesWanted,
 } from '../../../src/state/compared-runs.ts';
 import { createRun } from '../../../src/run/create-run.ts';
 import { ownStrategyId } from '../../../src/core/prompts/own/template.ts';
@@ -56,10 +56,17 @@ test('a strategy that is told test results is compared with as many tries of the
   expect(triesBeside(plain, plain)).toBe(1);
 });
 
-test('where there are too few attempts, all of them count, and more were wanted', () => {
+test('strategies that are told test results are never compared with fewer tries of the other', () => {
   const selfRepair = summaryOf({ strategy: 'self-repair', rounds: 4 });
-  const two = summaryOf({ attemptsPerSample: 2 });
-  expect([triesBeside(two, selfRepair), triesWanted(two, selfRepair)]).toEqual([2, 5]);
+  const four = summaryOf({ attemptsPerSample: 4 });
+  const five = summaryOf({ attemptsPerSample: 5 });
+  expect(attemptsMissing(four, selfRepair)).toBe(5);
+  expect(attemptsMissing(selfRepair, four)).toBe(5);
+  expect(attemptsMissing(five, selfRepair)).toBeNull();
+  expect(requestOf([four, selfRepair]).runs[1]).toMatchObject({
+    compared: null,
+    againstPlain: null,
+  });
 });
 
 test('a link that does not tell the rounds is taken for one with the page’s own number', () => {
@@ -83,7 +90,7 @@ test('all but the first run are compared with the first, and strategies with the
   const runs = [
     summaryOf({ strategy: 'self-repair', rounds: 3 }),
     summaryOf({ attemptsPerSample: 9 }),
-    summaryOf({ strategy: 'cwe-hint' }),
+    summaryOf({ strategy: 'cwe-hint', attemptsPerSample: 4 }),
   ];
   const request = requestOf(runs);
   expect(request.runs.map(({ compared }) => compared === null)).toEqual([true, false, false]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareRuns, countVerdicts } from '../../../../src/core/metrics/index.ts';
+import { compareRuns, correctedPs, countVerdicts } from '../../../../src/core/metrics/index.ts';
 import { holm, mcNemar, signFlip } from '../../../../src/core/metrics/paired-tests.ts';
 import { roundsIn, verdictAfter } from '../../../../src/core/metrics/rounds.ts';
 import type { Verdict } from '../../../../src/core/verdicts/verdict.ts';
@@ -148,6 +148,14 @@ describe('the sign-flip test', () => {
 });
 
 describe("Holm's correction", () => {
+  test('counts only the comparisons that were tested, and keeps their places', () => {
+    const changed = compareRuns(run(Array(6).fill(V)), run(Array(6).fill(S)));
+    const untested = compareRuns(run([U]), run([S]));
+    const ps = correctedPs([null, changed, untested, changed]);
+    expect([...ps.keys()]).toEqual([1, 3]);
+    expect(ps.get(3)).toBeCloseTo(2 * mcNemar(6, 0), 12);
+  });
+
   test('multiplies the smallest p by the number of comparisons, and never goes down', () => {
     expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
     expect(holm([0.5, 0.9])).toEqual([1, 1]);
