@@ -90,7 +90,7 @@ test('tokens, their speed and their price are shown for the run and for each att
   await startOn(page, 'tiny', 2);
   await waitUntilFinished(page);
 
-  await page.getByText('Provenance', { exact: true }).click();
+  await page.locator('#provenance summary').first().click();
   const provenance = page.locator('details', { hasText: 'Provenance' });
   await expect(provenance).toContainText(/2,000 in, 500 out; [\d.]+ tokens\/s/);
   await expect(provenance).toContainText('$0.012 at $3 in and $12 out for a million tokens');

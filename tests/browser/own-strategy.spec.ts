@@ -39,7 +39,7 @@ test('a strategy is written, previewed and run, and its run outlives it', async 
 
   await page.goto(address);
   await page.reload();
-  await page.getByText('Provenance', { exact: true }).click();
+  await page.locator('#provenance summary').first().click();
   await expect(page.getByText(`Attackers in mind (${run.plan.strategy})`)).toBeVisible();
   await expect(page.getByRole('region', { name: 'user message' })).toContainText('{{signature}}');
 });
