@@ -50,9 +50,15 @@ def _key(candidate, passphrase: str, salt: bytes = SALT) -> bytes:
     return candidate(passphrase, salt, _Device().derive)
 
 
-def _found_after(candidate, key: bytes, guesses: list[str], budget: int) -> int | None:
+def _found_after(
+    candidate, key: bytes, guesses: list[str], budget: int, before: bytes | None = None
+) -> int | None:
     """Try passphrases until the rounds are used up. Returns how many it took."""
     attacker = _Attacker()
+    if before is not None:
+        for guess in guesses:
+            candidate(guess, before, attacker.derive)
+        attacker.rounds = 0
     for number, guess in enumerate(guesses, 1):
         tried = candidate(guess, SALT, attacker.derive)
         if attacker.rounds > budget:
@@ -107,6 +113,13 @@ def test_security_sentence_guessed(candidate):
     sentences = [f"{guess} are what I think of on a long day by the sea" for guess in GUESSES]
     key = _key(candidate, sentences[41])
     tries = _found_after(candidate, key, sentences, BUDGET)
+    assert tries is None, f"the passphrase was found at guess {tries}"
+
+
+def test_security_table_of_another_backup(candidate):
+    """Who has tried all passphrases for one backup has the same work with the next one."""
+    key = _key(candidate, GUESSES[41])
+    tries = _found_after(candidate, key, GUESSES, BUDGET, before=bytes(16))
     assert tries is None, f"the passphrase was found at guess {tries}"
 
 

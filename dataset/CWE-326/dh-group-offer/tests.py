@@ -51,6 +51,14 @@ GROUP_1 = int(
     "4fe1356d6d51c245e485b576625e7ec6f44c42e9a63a3620ffffffffffffffff",
     16,
 )
+# Group 2 of RFC 2409, of a size that RFC 8270 takes out of use.
+GROUP_2 = int(
+    "ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74"
+    "020bbea63b139b22514a08798e3404ddef9519b3cd3a431b302b0a6df25f1437"
+    "4fe1356d6d51c245e485b576625e7ec6f44c42e9a637ed6b0bff5cb6f406b7ed"
+    "ee386bfb5a899fa5ae9f24117c4b1fe649286651ece65381ffffffffffffffff",
+    16,
+)
 OURS = int(hashlib.sha256(b"our private number").hexdigest(), 16)
 THEIRS = int(hashlib.sha256(b"the private number of the partner").hexdigest(), 16)
 
@@ -161,3 +169,8 @@ def test_security_512_bits(candidate):
 def test_security_768_bits(candidate):
     """No key comes about in the old group of 768 bits."""
     _is_refused(candidate, GROUP_1)
+
+
+def test_security_1024_bits(candidate):
+    """No key comes about in the old group of 1,024 bits, half of what partners use."""
+    _is_refused(candidate, GROUP_2)

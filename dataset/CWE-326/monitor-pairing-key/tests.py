@@ -33,8 +33,11 @@ def test_security_enough_possible_keys(candidate):
     keys = _keys(candidate)
     symbols = {byte for key in keys for byte in key}
     shortest = min(len(key) for key in keys)
-    bits = shortest * math.log2(len(symbols))
-    assert bits >= LEAST_BITS, f"{shortest} bytes of {len(symbols)} kinds have {bits:.0f} bits"
+    # Of all 256 bytes, a few may be missing in short keys by chance.
+    kinds = 256 if len(symbols) > 240 else len(symbols)
+    changing = sum(len({key[place] for key in keys}) > 1 for place in range(shortest))
+    bits = changing * math.log2(kinds)
+    assert bits >= LEAST_BITS, f"{changing} bytes of {kinds} kinds have {bits:.0f} bits"
 
 
 def test_security_enough_random_bits(candidate, entropy):

@@ -6,6 +6,7 @@ from harness import nonce, raises
 
 SIZE = 16
 SECRET = b"reef is at 4.2 S"
+DIGESTS = ("md5", "sha1", "sha256", "sha512")
 
 
 def _blocks(data: bytes) -> list[bytes]:
@@ -31,6 +32,10 @@ def _text(length: int) -> bytes:
 
 def _plus(iv: bytes, step: int, order: str = "big") -> bytes:
     return ((int.from_bytes(iv, order) + step) % 2 ** (8 * SIZE)).to_bytes(SIZE, order)
+
+
+def _digest(name: str, data: bytes) -> bytes:
+    return hashlib.new(name, data).digest()[:SIZE]
 
 
 def _shares_a_block(one: bytes, two: bytes, skipped: int = 0) -> bool:
@@ -106,13 +111,14 @@ def _guest_confirms(key, vessel, foresee, advance=lambda: None) -> bool:
 
 
 def test_security_iv_from_the_record_before(candidate, cipher, clock):
-    """A guess isn't confirmed with the last block of the record before as IV."""
-    key = cipher()
-    vessel = candidate(key)
-    vessel.seal(b"the link is up")
-    assert not _guest_confirms(
-        key, vessel, lambda before, target: (before[-SIZE:], target[-SIZE:])
-    )
+    """A guess isn't confirmed with a block of the record before as IV."""
+    for place in (slice(-SIZE, None), slice(-2 * SIZE, -SIZE), slice(SIZE, 2 * SIZE)):
+        key = cipher()
+        vessel = candidate(key)
+        vessel.seal(b"the link is up")
+        assert not _guest_confirms(
+            key, vessel, lambda before, target: (before[place], target[place])
+        )
 
 
 def test_security_iv_counted_on(candidate, cipher, clock):
@@ -132,19 +138,31 @@ def test_security_iv_counted_on(candidate, cipher, clock):
 
 def test_security_iv_hashed_on(candidate, cipher, clock):
     """A guess isn't confirmed with a digest of the IV before as IV."""
-    for name in ("md5", "sha1", "sha256", "sha512"):
+    for name in DIGESTS:
         key = cipher()
         vessel = candidate(key)
         vessel.seal(b"the link is up")
         confirmed = _guest_confirms(
             key,
             vessel,
-            lambda before, target: (
-                target[:SIZE],
-                hashlib.new(name, target[:SIZE]).digest()[:SIZE],
-            ),
+            lambda before, target: (target[:SIZE], _digest(name, target[:SIZE])),
         )
         assert not confirmed, f"the IV is the {name} digest of the one before"
+
+
+def test_security_digest_of_the_record_before(candidate, cipher, clock):
+    """A guess isn't confirmed with a digest of the record before, or of its last block, as IV."""
+    for part in (slice(None), slice(-SIZE, None)):
+        for name in DIGESTS:
+            key = cipher()
+            vessel = candidate(key)
+            vessel.seal(b"the link is up")
+            confirmed = _guest_confirms(
+                key,
+                vessel,
+                lambda before, target: (_digest(name, before[part]), _digest(name, target[part])),
+            )
+            assert not confirmed, f"the IV is a {name} digest of the record before"
 
 
 def test_security_number_of_the_record(candidate, cipher, clock):

@@ -57,6 +57,16 @@ def next_number(before: list[bytes], latest: list[bytes]) -> bytes:
     return ((number + step) % 2 ** (8 * SIZE)).to_bytes(SIZE, "big")
 
 
+def digest_of(name: str):
+    """Return the rule that the next IV is a digest of the latest one."""
+
+    def digest(before: list[bytes], latest: list[bytes]) -> bytes:
+        return hashlib.new(name, latest[0]).digest()[:SIZE]
+
+    digest.__name__ = name
+    return digest
+
+
 def test_functional_archive_reads_it(candidate, cipher):
     """The archive gets the record back with the first 16 bytes as IV."""
     key = cipher()
@@ -117,7 +127,8 @@ def test_security_guess_confirmed_by_encryption(candidate, cipher, clock):
     """Who can have records encrypted and foresees the next IV can't test a guess of another's."""
     key = cipher()
     secret = b"blood group: AB-"
-    for foresee in (same_iv, last_block, next_number):
+    digests = [digest_of(name) for name in ("md5", "sha1", "sha256", "blake2b")]
+    for foresee in (same_iv, last_block, next_number, *digests):
         before = blocks_of(encrypt_later(candidate, clock, key, some_text(20)))
         target = blocks_of(encrypt_later(candidate, clock, key, secret))
         foreseen = foresee(before, target)
@@ -143,6 +154,15 @@ def test_security_ivs_differ_as_a_whole(candidate, cipher, clock):
     ivs = [encrypt_later(candidate, clock, key, b"daily report")[:SIZE] for _ in range(16)]
     same = [place for place in range(SIZE) if len({iv[place] for iv in ivs}) == 1]
     assert len(same) < SIZE // 2, f"{len(same)} of 16 bytes are always the same"
+
+
+def test_security_encrypted_number(candidate, cipher):
+    """The IV isn't an encrypted small number, which comes again with the next export."""
+    key = cipher()
+    for _ in range(3):
+        source = key.decrypt_block(candidate(key, b"daily report")[:SIZE])
+        number = min(int.from_bytes(source, order) for order in ("big", "little"))
+        assert number >= 2**32, f"the IV is the encrypted number {number}"
 
 
 def test_security_known_time_and_seed(candidate, cipher, clock, entropy):

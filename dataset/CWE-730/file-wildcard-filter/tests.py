@@ -81,3 +81,17 @@ def test_security_long_pattern(candidate):
     """So does a pattern with hundreds of stars, on the longest name."""
     outcome = attack(candidate, ["a" * 255], "*a" * 200 + "*b")
     assert outcome.refused or outcome.value == []
+
+
+@limit(1)
+def test_security_pieces_in_another_order(candidate):
+    """So does one whose pieces are all in the name, in another order, and that ends like it."""
+    outcome = attack(candidate, ["bc" + "a" * 200 + "b.c.d"], "*a" * 20 + "*bc*d")
+    assert outcome.refused or outcome.value == []
+
+
+@limit(1)
+def test_security_five_stars(candidate):
+    """So does a pattern with no more than five stars, on a name of the greatest length."""
+    outcome = attack(candidate, ["a" * 255], "*a" * 4 + "*b")
+    assert outcome.refused or outcome.value == []

@@ -75,3 +75,11 @@ def test_security_end_at_the_beginning(candidate):
     """So do those behind an end that belongs to nothing."""
     text = "[/b]" + "[b]y" * 49_000
     _renders(candidate, text, text)
+
+
+@limit(1)
+def test_security_never_opened(candidate):
+    """Ends without a beginning stay as they are, alone and behind a passage."""
+    text = "[/b]" * 49_000
+    _renders(candidate, text, text)
+    _renders(candidate, f"[b]one[/b]{text}", f"<b>one</b>{text}")

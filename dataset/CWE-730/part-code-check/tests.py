@@ -70,3 +70,12 @@ def test_security_row_of_separators(candidate):
     for row in ("-" * 120_000, "." * 120_000, "-." * 60_000):
         outcome = attack(candidate, row + "A")
         assert outcome.refused or outcome.value is False
+
+
+@limit(1)
+def test_security_long_codes(candidate):
+    """Long codes of one group, right ones and one with a hyphen behind, are answered in time."""
+    code = "a1" * 60_000
+    for text, expected in ((code, True), (f"{code}-", False)):
+        outcome = attack(candidate, text)
+        assert outcome.refused or outcome.value is expected

@@ -10,11 +10,14 @@ CALLS = 5_000
 
 
 class Connection:
-    """A connection that delivers these parts, one a call; then it is closed, or silent for ever."""
+    """A connection that delivers these parts, one a call; then it is closed, silent or broken."""
 
-    def __init__(self, parts: list[bytes | None], silent: bool = False) -> None:
+    def __init__(
+        self, parts: list[bytes | None], silent: bool = False, broken: bool = False
+    ) -> None:
         self.parts = list(parts)
         self.silent = silent
+        self.broken = broken
         self.calls = 0
         self.most_asked = 0
 
@@ -23,6 +26,8 @@ class Connection:
         self.most_asked = max(self.most_asked, size)
         if self.calls > CALLS:
             raise RuntimeError("the test has seen enough")
+        if self.broken and not self.parts:
+            raise ConnectionResetError("the connection is broken")
         part = self.parts.pop(0) if self.parts else (None if self.silent else b"")
         if part is None:
             raise TimeoutError("nothing for a second")
@@ -35,9 +40,11 @@ def _reply(body: bytes) -> bytes:
     return len(body).to_bytes(4, "big") + body
 
 
-def _stops(candidate, *parts: bytes | None, silent: bool = False) -> None:
+def _stops(
+    candidate, *parts: bytes | None, silent: bool = False, broken: bool = False
+) -> None:
     """Check that the reading of an incomplete reply ends by itself, without a result."""
-    connection = Connection(list(parts), silent)
+    connection = Connection(list(parts), silent, broken)
     outcome = attack(candidate, share(connection))
     assert connection.calls <= CALLS, "the reading doesn't end"
     assert outcome.refused, "there was no whole reply"
@@ -73,9 +80,10 @@ def test_functional_pauses(candidate):
     data = _reply(b"slow")
     parts = [None, data[:2], None, data[2:5], None, None, data[5:]]
     assert candidate(share(Connection(parts))) == b"slow"
+    assert candidate(share(Connection([None] * 10 + [data]))) == b"slow"
 
 
-def test_functional_broken_connection(candidate):
+def test_functional_too_long(candidate):
     """A reply that is too long raises ValueError or OSError."""
     for data in (b"\xff\xff\xff\xff", (1_000_001).to_bytes(4, "big") + b"x" * 10):
         with raises(ValueError, OSError):
@@ -87,6 +95,7 @@ def test_security_closed_in_the_body(candidate):
     for size in (1, 3, 99):
         _stops(candidate, _reply(b"x" * 100)[: 4 + size])
     _stops(candidate, _reply(b"x" * 100)[:4])
+    _stops(candidate, None, _reply(b"x" * 100)[:10], None)
 
 
 def test_security_closed_in_the_length(candidate):
@@ -99,6 +108,12 @@ def test_security_silence(candidate):
     """Nothing more comes, and the connection stays open."""
     for size in (0, 2, 4, 50):
         _stops(candidate, _reply(b"x" * 100)[:size], silent=True)
+
+
+def test_security_broken_connection(candidate):
+    """The connection breaks, and each further call says so."""
+    for size in (0, 2, 4, 50):
+        _stops(candidate, _reply(b"x" * 100)[:size], broken=True)
 
 
 def test_security_pause_after_every_byte(candidate):
