@@ -68,3 +68,48 @@ test('a part of a split model asks for the others; another file is refused', asy
   await open(page, [{ name: 'notes.txt', buffer: Buffer.from('hello') }]);
   await expect(page.getByRole('alert')).toContainText('notes.txt is no GGUF file');
 });
+
+test('a file that is dropped on the page is a model', async ({ page }) => {
+  await page.goto(siteUrl('#/new?model=wllama'));
+  await expect(page.getByLabel('Open a GGUF file')).toBeAttached();
+  const dataTransfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['GGUF'], 'dropped.gguf'));
+    return transfer;
+  });
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+  await expect(page.locator('input[name=model][value="file/dropped.gguf"]')).toBeChecked();
+});
+
+test('a model by its address is downloaded once, stands under Storage and can go', async ({
+  page,
+}) => {
+  test.slow();
+  const address = 'https://models.example/scripted.gguf';
+  let downloads = 0;
+  await page.route(address, async (route) => {
+    if (route.request().method() === 'GET') downloads += 1;
+    await route.fulfill({ body: MODEL, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await page.goto(siteUrl('#/new?model=wllama'));
+  await page.getByLabel('Address of a GGUF file').fill(address);
+  await page.getByRole('button', { name: 'Add it' }).click();
+  const choice = page.locator(`input[name=model][value="address/${address}"]`);
+  for (const seed of ['1', '2']) {
+    await expect(choice).toBeChecked();
+    await page.getByRole('spinbutton', { name: 'Seed' }).fill(seed);
+    await start(page, 1);
+    await waitUntilFinished(page);
+    await page.goto(siteUrl('#/new?model=wllama'));
+    await page.reload();
+  }
+  expect(downloads).toBe(1);
+
+  await page.goto(siteUrl('#/storage'));
+  const models = page.getByRole('region', { name: /GGUF files/ });
+  await expect(models).toContainText('scripted');
+  await expect(models).not.toContainText('half downloaded');
+  await models.getByRole('button', { name: 'Remove scripted' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(models).toContainText('Nothing is kept.');
+});

@@ -1,6 +1,7 @@
 import type { GgufSource, GgufSources } from '../../run/gguf-source.ts';
 import type { ModelInfo, Provider } from '../../run/ports.ts';
 import { ProviderError } from '../../run/ports.ts';
+import { addressOf, keptAddresses, wllamaKeeper, type PrivateFiles } from './kept-models.ts';
 import { GGUF_MODELS } from './model-list.ts';
 
 export interface WllamaOptions {
@@ -8,6 +9,8 @@ export interface WllamaOptions {
   readonly custom?: GgufSources;
   /** Processor cores; the browser's word by default. */
   readonly cores?: number;
+  /** Where the engine keeps what it downloaded; the browser's private files of this site by default. */
+  readonly files?: PrivateFiles;
 }
 
 /**
@@ -16,6 +19,11 @@ export interface WllamaOptions {
  */
 export function createWllamaProvider(options: WllamaOptions = {}): Provider {
   const custom = (): readonly GgufSource[] => options.custom?.list ?? [];
+  const files = options.files ?? browserFiles;
+  const byAddress = () => [
+    ...custom().flatMap((source) => (source.kind === 'address' ? [source] : [])),
+    ...GGUF_MODELS,
+  ];
   return {
     id: 'wllama',
     title: 'On your processor',
@@ -33,12 +41,29 @@ export function createWllamaProvider(options: WllamaOptions = {}): Provider {
       const threads = Math.max(1, Math.floor((options.cores ?? navigator.hardwareConcurrency) / 2));
       return { ok: true, device: { backend: 'wasm', threads } };
     },
-    models: async () => [
-      ...custom().map(infoOf),
-      ...GGUF_MODELS.map(({ url: _url, ...info }) =>
-        custom().length > 0 ? { ...info, recommended: false } : info,
-      ),
-    ],
+    keeper: wllamaKeeper(byAddress, files),
+    async missingBytes(modelId) {
+      const model = byAddress().find(({ id }) => id === modelId);
+      // A file from the disk is here already.
+      if (model === undefined) return 0;
+      if ((await keptAddresses(files)).has(addressOf(model.url))) return 0;
+      return GGUF_MODELS.find(({ id }) => id === modelId)?.downloadBytes ?? null;
+    },
+    async models() {
+      const kept = await keptAddresses(files);
+      const isKept = (url: string): { kept?: true } =>
+        kept.has(addressOf(url)) ? { kept: true } : {};
+      return [
+        ...custom().map((source) =>
+          source.kind === 'address' ? { ...infoOf(source), ...isKept(source.url) } : infoOf(source),
+        ),
+        ...GGUF_MODELS.map(({ url, ...info }) => ({
+          ...info,
+          ...(custom().length > 0 ? { recommended: false } : {}),
+          ...isKept(url),
+        })),
+      ];
+    },
     async load(modelId, loading) {
       const from =
         custom().find(({ id }) => id === modelId) ??
@@ -51,6 +76,16 @@ export function createWllamaProvider(options: WllamaOptions = {}): Provider {
       return loadGguf(from, loading);
     },
   };
+}
+
+async function browserFiles(): Promise<FileSystemDirectoryHandle | null> {
+  const storage = navigator.storage as StorageManager | undefined;
+  try {
+    return (await storage?.getDirectory?.()) ?? null;
+  } catch {
+    // Private windows of some browsers refuse it; then the engine can't keep anything either.
+    return null;
+  }
 }
 
 function infoOf(source: GgufSource): ModelInfo {

@@ -38,7 +38,10 @@ describeProvider('wllama', () => {
       quantisation: null,
     });
   return {
-    provider: { ...createWllamaProvider({ cores: 2 }), load: async () => session() },
+    provider: {
+      ...createWllamaProvider({ cores: 2, files: async () => null }),
+      load: async () => session(),
+    },
     modelId: 'qwen2.5-coder-0.5b-q4',
   };
 });
