@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { ENGINE_FILE } from '../../src/offline/engine-files.ts';
 
 /** A file that the service worker keeps. */
 interface SiteFile {
@@ -9,9 +10,6 @@ interface SiteFile {
   /** A hash of its bytes; null where the name has one already. */
   readonly revision: string | null;
 }
-
-/** The engine for the processor has 9 MB, and is of use only with a model, which is a download by itself. */
-const ONLY_WITH_A_MODEL = /^assets\/wllama-.*\.wasm$/;
 
 /** Vite plugin: writes `sw.js`, the service worker with the list of the build's files. */
 export function offline(): Plugin {
@@ -27,7 +25,7 @@ export function offline(): Plugin {
           bytes: output.type === 'chunk' ? output.code : output.source,
         }));
         const files = [...built, ...publicFiles('public')]
-          .filter(({ url }) => !ONLY_WITH_A_MODEL.test(url))
+          .filter(({ url }) => !ENGINE_FILE.test(url))
           .map(({ url, bytes }) => siteFile(url, bytes));
         if (!files.some(({ url }) => url === 'index.html'))
           this.error('index.html is not in the bundle');

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { serveFolder } from '../../scripts/serve.mjs';
+import { scriptedModel } from '../gguf/scripted-model.ts';
+import { waitUntilFinished } from './support/site.ts';
 
 // The service worker keeps the site: tested against a server of its own, which really goes away.
 test.use({ serviceWorkers: 'allow' });
@@ -34,6 +36,30 @@ test('after the first visit the benchmark runs without a network', async ({ page
   await page.getByRole('button', { name: 'Run the benchmark' }).click();
   await expect(page).toHaveURL(/#\/runs\//);
   await expect(page.locator('a.cell[href*="/runs/"]').first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('a model on the processor that has run once runs without a network', async ({ page }) => {
+  test.slow();
+  const server = await serveFolder(folder, { base: '/sub/' });
+  await page.goto(server.url);
+  await untilKept(page);
+  const run = async (seed: string): Promise<void> => {
+    await page.goto(`${server.url}#/new?model=wllama`);
+    await page.reload();
+    const buffer = scriptedModel({ text: '```python\npass\n```\n' });
+    const mimeType = 'application/octet-stream';
+    await page
+      .getByLabel('Open a GGUF file')
+      .setInputFiles({ name: 'scripted.gguf', mimeType, buffer });
+    await page.locator('input[name=selection][value=one]').check();
+    await page.getByRole('spinbutton', { name: 'Seed' }).fill(seed);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await waitUntilFinished(page);
+  };
+  await run('1');
+  await server.close();
+  await run('2');
+  await expect(page.getByText('1 invalid').first()).toBeVisible();
 });
 
 test('a new version is offered, and loaded when asked for', async ({ page }) => {
