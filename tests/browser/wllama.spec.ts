@@ -35,7 +35,7 @@ test('a GGUF file from the disk answers, and its answers are judged', async ({ p
   await expect(page.locator('input[name=model][value="file/scripted.gguf"]')).toBeChecked();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
-  await page.getByLabel('Temperature').fill('1');
+  await page.getByRole('spinbutton', { name: 'Temperature' }).fill('1');
   await start(page, 10);
   await waitUntilFinished(page);
   const { run, attempts } = await exportedRun(page);
