@@ -27,7 +27,9 @@ export function inspectLog(run: RunRecord, attempts: readonly AttemptRecord[]): 
         task: 'codeseceval',
         task_id: run.id,
         task_version: run.siteVersion,
+        task_attribs: {},
         task_args: { task: plan.task, strategy: plan.strategy },
+        task_args_passed: {},
         dataset: {
           name: 'codeseceval',
           samples: plan.sampleIds.length,

@@ -8,7 +8,10 @@ export const SCORERS = ['functional', 'secure'] as const;
 /** Inspect's values of a score: correct and incorrect. */
 const value = (passed: boolean): 'C' | 'I' => (passed ? 'C' : 'I');
 
-/** An attempt as Inspect's `EvalSample` (inspect_ai/log/_log.py); epochs count from 1. */
+/**
+ * An attempt as Inspect's `EvalSample` (inspect_ai/log/_log.py); epochs count from 1. Its lists and tables are all
+ * there, if empty: Inspect's viewer reads them unasked. Fields that may be null and are, are left out.
+ */
 export function inspectSample(attempt: AttemptRecord, model: string): object {
   const { completion, extraction, messages, sampleId } = attempt;
   const answer = {
@@ -16,6 +19,11 @@ export function inspectSample(attempt: AttemptRecord, model: string): object {
     content: completion.text,
     source: 'generate',
     model,
+  };
+  const usage = completion.usage && {
+    input_tokens: completion.usage.prompt,
+    output_tokens: completion.usage.completion,
+    total_tokens: completion.usage.prompt + completion.usage.completion,
   };
   const passed = passedOf(attempt.verdict);
   const why = explainVerdict(attempt);
@@ -35,15 +43,7 @@ export function inspectSample(attempt: AttemptRecord, model: string): object {
         { message: answer, stop_reason: completion.finish === 'length' ? 'max_tokens' : 'stop' },
       ],
       completion: completion.text,
-      ...(completion.usage === undefined
-        ? {}
-        : {
-            usage: {
-              input_tokens: completion.usage.prompt,
-              output_tokens: completion.usage.completion,
-              total_tokens: completion.usage.prompt + completion.usage.completion,
-            },
-          }),
+      ...(usage && { usage }),
       ...(completion.replayed === true ? {} : { time: completion.ms / 1000 }),
     },
     scores: passed === null ? null : { functional: score('functional'), secure: score('secure') },
@@ -54,6 +54,10 @@ export function inspectSample(attempt: AttemptRecord, model: string): object {
       replayed: completion.replayed === true,
       tests: attempt.observation?.kind === 'tested' ? attempt.observation.outcomes : [],
     },
+    store: {},
+    events: [],
+    attachments: {},
+    model_usage: usage ? { [model]: usage } : {},
     completed_at: isoTime(attempt.finishedAt),
     ...(passed === null ? { error: { message: why, traceback: '', traceback_ansi: '' } } : {}),
   };

@@ -100,6 +100,17 @@ describe('an Inspect log', () => {
     });
   });
 
+  test("has the lists and tables that Inspect's viewer reads of every sample", () => {
+    for (const sample of parse(inspectLog(RUN, [...ATTEMPTS, inconclusive()])).samples)
+      expect(sample).toMatchObject({
+        messages: expect.any(Array),
+        events: [],
+        store: {},
+        attachments: {},
+        model_usage: expect.any(Object),
+      });
+  });
+
   test('has an error and no score for what is inconclusive', () => {
     const log = parse(inspectLog(RUN, [inconclusive()]));
     expect(log.samples[0]).toMatchObject({
