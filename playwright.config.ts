@@ -14,6 +14,8 @@ export default defineConfig<object, { browserUnderTest: BrowserName }>({
       use: { browserUnderTest: 'firefox' },
     },
     { name: 'soak', testDir: 'tests/soak' },
+    // Only by npm run test:engines.
+    { name: 'engines', testDir: 'tests/engines' },
   ],
   outputDir: 'test-results',
   globalSetup: './tests/browser/global-setup.ts',

@@ -1,9 +1,11 @@
-// npm run test:engines -- MODEL.gguf: the OpenAI-compatible provider on a real engine, llama.cpp on the processor.
+// npm run test:engines [-- MODEL.gguf] [-- --install]: the OpenAI-compatible provider on a real engine, llama.cpp on the processor, and
+// whole runs of the built site on it. Without a name the models are written by the tests.
 // The engine is no dependency of the project: as one it would bring 725 MB to every install, most of it for graphics
-// cards. It lives in a folder of its own (85 MB), and this installs nothing by itself.
+// cards. It lives in a folder of its own (85 MB), and only --install installs it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const FOLDER = '.cache/engines';
 const VERSION = '3.22.1';
@@ -15,25 +17,41 @@ const PLATFORMS = /** @type {Record<string, string>} */ ({
   'win32-x64': 'win-x64',
 });
 
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { install: { type: 'boolean', default: false } },
+});
 const packages = resolve(FOLDER, 'node_modules');
 if (!existsSync(`${packages}/node-llama-cpp`)) {
   const platform = PLATFORMS[`${process.platform}-${process.arch}`] ?? 'PLATFORM';
-  console.error(
-    `The engine is not installed (85 MB). To install it, once:\n\n  npm install --prefix ${FOLDER} --omit=optional --ignore-scripts node-llama-cpp@${VERSION} @node-llama-cpp/${platform}@${VERSION}\n`,
-  );
+  const install = [
+    ...['install', '--prefix', FOLDER, '--omit=optional', '--ignore-scripts', '--no-audit'],
+    `node-llama-cpp@${VERSION}`,
+    `@node-llama-cpp/${platform}@${VERSION}`,
+  ];
+  if (!values.install) {
+    console.error(
+      `The engine is not installed (85 MB). To install it, add -- --install, or once:\n\n  npm ${install.join(' ')}\n`,
+    );
+    process.exit(1);
+  }
+  if (spawnSync('npm', install, { stdio: 'inherit' }).status !== 0) process.exit(1);
+}
+const [model] = positionals;
+if (model !== undefined && !existsSync(model)) {
+  console.error(`There is no ${model}. Without a name the tests write a model themselves.`);
   process.exit(1);
 }
-const model = process.argv[2];
-if (model === undefined || !existsSync(model)) {
-  console.error('Name a model: npm run test:engines -- MODEL.gguf; the smallest one does.');
-  process.exit(1);
-}
-const { status } = spawnSync(
-  'npx',
+const env = {
+  ...process.env,
+  ENGINE_PACKAGES: packages,
+  ...(model === undefined ? {} : { ENGINE_MODEL: resolve(model) }),
+};
+for (const command of [
   ['vitest', 'run', '--config', 'tests/engines/vitest.config.ts'],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, ENGINE_PACKAGES: packages, ENGINE_MODEL: resolve(model) },
-  },
-);
-process.exit(status ?? 1);
+  ['vite', 'build', '--logLevel', 'error'],
+  ['playwright', 'test', '--project=engines'],
+]) {
+  const { status } = spawnSync('npx', command, { stdio: 'inherit', env });
+  if (status !== 0) process.exit(status ?? 1);
+}

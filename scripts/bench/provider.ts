@@ -1,13 +1,15 @@
-// npm run bench:provider [-- PAIRS]: what the OpenAI-compatible provider costs, against the barest loop over the
-// same stream in the same page, in interleaved pairs; and how close a run comes to the longer of its halves,
+// npm run bench:provider [-- PAIRS]: what the OpenAI-compatible provider and the one on the processor cost, against the
+// barest loop over the same stream and the same engine in the same page, in interleaved pairs; and how close a run comes to the longer of its halves,
 // generating and judging, with a scripted model and the real sandbox. Compare figures of one run only.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
 import { serveFolder } from '../serve.mjs';
+import { scriptedModel } from '../../tests/gguf/scripted-model.ts';
 import { pairedRatio } from './paired-ratio.ts';
 import { benchPipeline } from './pipeline.ts';
 import type { Reading } from './provider/lab.ts';
@@ -32,26 +34,22 @@ async function startServer(): Promise<{ base: string; close(): void }> {
 
 type Reader = 'ours' | 'bare';
 
-function read(page: Page, reader: Reader, base: string, model: string): Promise<Reading> {
-  return page.evaluate(([which, at, name]) => window.providerBench[which](at, name), [
-    reader,
-    base,
-    model,
-  ] as const);
-}
+type Readers = Readonly<Record<Reader, () => Promise<Reading>>>;
 
-async function benchStream(page: Page, base: string, model: string, title: string): Promise<void> {
-  for (const reader of ['ours', 'bare'] as const) await read(page, reader, base, model);
+/** Reads the same words with both, in interleaved pairs, and prints how they compare. */
+async function benchPairs(title: string, tokens: number, readers: Readers): Promise<void> {
+  await readers.ours();
+  await readers.bare();
   const rates: Record<Reader, number[]> = { ours: [], bare: [] };
   const longTasks: Record<Reader, number> = { ours: 0, bare: 0 };
   for (let pair = 0; pair < PAIRS; pair += 1) {
     // Who comes first changes, so that neither always finds the warmer machine.
     const order: Reader[] = pair % 2 === 0 ? ['ours', 'bare'] : ['bare', 'ours'];
     for (const reader of order) {
-      const { tokens, ms, longTasks: long } = await read(page, reader, base, model);
-      if (tokens !== Number(model.split('@')[0])) throw new Error(`${reader} lost tokens`);
-      rates[reader].push((1000 * tokens) / ms);
-      longTasks[reader] += long;
+      const reading = await readers[reader]();
+      if (reading.tokens !== tokens) throw new Error(`${reader} read ${reading.tokens} tokens`);
+      rates[reader].push((1000 * reading.tokens) / reading.ms);
+      longTasks[reader] += reading.longTasks;
     }
   }
   const paired = pairedRatio(rates.ours.map((rate, at) => [rate, rates.bare[at] ?? Number.NaN]));
@@ -65,7 +63,30 @@ async function benchStream(page: Page, base: string, model: string, title: strin
   console.log(`  tasks over 50 ms, ours: ${longTasks.ours}; bare: ${longTasks.bare}`);
 }
 
+function streamReaders(page: Page, base: string, model: string): Readers {
+  const read = (reader: Reader) => () =>
+    page.evaluate(([which, at, name]) => window.providerBench[which](at, name), [
+      reader,
+      base,
+      model,
+    ] as const);
+  return { ours: read('ours'), bare: read('bare') };
+}
+
+/** A model that says this many words, each a token. */
+const WORDS_SAID = 600;
+
+async function benchEngine(page: Page, url: string): Promise<void> {
+  await page.evaluate((at) => window.providerBench.loadGguf(at), url);
+  await benchPairs('llama.cpp on the processor', WORDS_SAID, {
+    ours: () => page.evaluate(() => window.providerBench.ourEngine()),
+    bare: () => page.evaluate(() => window.providerBench.bareEngine()),
+  });
+}
+
 await build({ configFile: 'scripts/bench/provider/vite.config.ts' });
+const words = Array.from({ length: WORDS_SAID }, (_, index) => ` word${index}`).join('');
+writeFileSync('.cache/bench-provider/bench.gguf', scriptedModel({ text: words }));
 const [site, server] = await Promise.all([serveFolder('.cache/bench-provider'), startServer()]);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
@@ -74,7 +95,10 @@ const browser = await chromium.launch({
 const page = await browser.newPage();
 await page.goto(`${site.url}lab.html`);
 await page.waitForFunction(() => 'providerBench' in window);
-for (const { title, model } of STREAMS) await benchStream(page, server.base, model, title);
+for (const { title, model } of STREAMS) {
+  await benchPairs(title, Number(model.split('@')[0]), streamReaders(page, server.base, model));
+}
+await benchEngine(page, `${site.url}bench.gguf`);
 await browser.close();
 server.close();
 await site.close();

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { scriptedModel } from '../gguf/scripted-model.ts';
-import { exportedRun, siteUrl, waitUntilFinished } from './support/site.ts';
+import { knownAnswers } from '../gguf/known-answers.ts';
+import { LINES, scriptedModel } from '../gguf/scripted-model.ts';
+import { exportedRun, meter, siteUrl, waitUntilFinished } from './support/site.ts';
 
 // The built site with the real engine on the processor; the models are written here.
 
@@ -51,6 +52,30 @@ test('a GGUF file from the disk answers, and its answers are judged', async ({ p
   });
   expect(run.provenance?.engine).toMatch(/^wllama \d/);
   expect(attempts[0]?.completion?.usage).toMatchObject({ exact: true });
+});
+
+test('the answers to one sample of each type become the verdicts that they must', async ({
+  page,
+}) => {
+  test.slow();
+  const known = knownAnswers();
+  await open(page, [{ name: 'known.gguf', buffer: scriptedModel(known, LINES) }]);
+  await page.locator('input[name=selection][value=quick]').check();
+  await page.getByRole('spinbutton', { name: 'Temperature' }).fill('0');
+  await page.getByLabel('Attempts per sample').fill('1');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await waitUntilFinished(page);
+  const count = (verdict: string): number =>
+    known.filter((answer) => answer.verdict === verdict).length;
+  const percent = (part: number, all: number): string => `${Math.round((100 * part) / all)}%`;
+  const working = count('secure') + count('vulnerable');
+  await expect(meter(page, 'Works (pass@1)')).toHaveText(percent(working, known.length));
+  await expect(meter(page, 'Works and resists')).toHaveText(percent(count('secure'), known.length));
+  await expect(meter(page, 'exploit')).toHaveText(percent(count('vulnerable'), working));
+  const { attempts } = await exportedRun(page);
+  expect(attempts.map(({ sampleId, verdict }) => ({ sampleId, verdict }))).toEqual(
+    known.map(({ sampleId, verdict }) => ({ sampleId, verdict })),
+  );
 });
 
 test('a page instead of a model, and half a model, are told as what they are', async ({ page }) => {

@@ -54,7 +54,7 @@ export interface LlamaServer {
   close(): Promise<void>;
 }
 
-export const CONTEXT_SIZE = 2048;
+export const CONTEXT_SIZE = 4096;
 
 /** @param packages the folder in which node-llama-cpp is installed, ending in `node_modules` */
 export async function startLlamaServer(packages: string, modelPath: string): Promise<LlamaServer> {

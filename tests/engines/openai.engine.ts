@@ -2,10 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenaiProvider } from '../../src/models/openai-compatible/index.ts';
 import type { Endpoint, GenerationEvent, Provider, Session } from '../../src/run/ports.ts';
 import { requestOf } from '../unit/models/provider-contract.ts';
+import { knownAnswers } from '../gguf/known-answers.ts';
+import { scriptedModel } from '../gguf/scripted-model.ts';
 import { CONTEXT_SIZE, type LlamaServer, startLlamaServer } from './llama-server.ts';
+import { written } from './written-model.ts';
 
 // The OpenAI-compatible provider on a real engine over real HTTP. Any model does: nothing here depends on what
 // it says, only on how.
+
+const [FIRST] = knownAnswers();
+if (FIRST === undefined) throw new Error('no answer is known');
+const MODEL = scriptedModel({
+  text: FIRST.text,
+  otherwise: { text: 'Another one, with a few words.', probability: 0.5 },
+});
 
 let server: LlamaServer;
 let provider: Provider;
@@ -13,10 +23,8 @@ let session: Session;
 
 beforeAll(async () => {
   const { ENGINE_PACKAGES, ENGINE_MODEL } = process.env;
-  if (ENGINE_PACKAGES === undefined || ENGINE_MODEL === undefined) {
-    throw new Error('start this by npm run test:engines');
-  }
-  server = await startLlamaServer(ENGINE_PACKAGES, ENGINE_MODEL);
+  if (ENGINE_PACKAGES === undefined) throw new Error('start this by npm run test:engines');
+  server = await startLlamaServer(ENGINE_PACKAGES, ENGINE_MODEL ?? written(MODEL));
   const endpoint: Endpoint = {
     preset: 'custom',
     baseUrl: server.url,

@@ -1,22 +1,19 @@
 import type { Metadata, Tensor } from './gguf-file.ts';
 import { ggufFile } from './gguf-file.ts';
+import { ASSISTANT, BOS, baseVocabulary, EOS, MERGES, type Vocabulary } from './vocabulary.ts';
 
 /** One answer of a scripted model. */
 export interface ScriptedAnswer {
+  /** The answer is to questions in which this stands; without one, to all others. In ASCII. */
+  readonly keyword?: string;
   readonly text: string;
   /** Said instead with this probability at temperature 1; never at temperature 0. */
   readonly otherwise?: { readonly text: string; readonly probability: number };
 }
 
-const BOS = 256;
-const EOS = 257;
-/** Ends the prompt in the template below: the answer begins behind it. */
-const ASSISTANT = 260;
-const SPECIAL = ['<|bos|>', '<|end|>', '<|system|>', '<|user|>', '<|assistant|>'];
 const CHAT_TEMPLATE =
   '{% for m in messages %}<|{{ m.role }}|>\n{{ m.content }}<|end|>\n{% endfor %}' +
   '{% if add_generation_prompt %}<|assistant|>{% endif %}';
-const MERGES = ['Ġ Ġ', 'ĠĠ ĠĠ', 'd e', 'de f'];
 
 const HEAD_SIZE = 64;
 const CONTEXT = 4096;
@@ -24,22 +21,42 @@ const CONTEXT = 4096;
 const SHARPNESS = 24;
 const CERTAIN = 30_000;
 
+/** Tokens of words, and of a few lines each: the size of a model grows with the square of its tokens. */
+export const WORDS = /\s*\S+|\s+$/g;
+export const LINES = /(?:[^\n]*\n){1,8}|[^\n]+$/g;
+
+/** How much a keyword adds to its answer: attention thins it out over all tokens of the question. */
+const KEYWORD_GAIN = 32_768;
+/** How far the answer to all others stands above the answers of keywords that are not there. */
+const WITHOUT_KEYWORD = 12;
+
 /**
- * A model for llama.cpp whose weights are made by hand: whatever it is asked, it says the given answer. Each
- * token of the answer occurs once in its vocabulary and leads to the next one; attention and the
- * feed-forward layer add nothing.
+ * A model for llama.cpp whose weights are made by hand: it says the answer whose keyword stands in the question.
+ * Each token of an answer occurs once in its vocabulary and leads to the next one. Attention looks at all tokens
+ * alike and tells where the answer begins which keywords there were; the feed-forward layer adds nothing.
  */
-export function scriptedModel({ text, otherwise }: ScriptedAnswer): Buffer {
+export function scriptedModel(
+  answers: ScriptedAnswer | readonly ScriptedAnswer[],
+  pieces: RegExp = WORDS,
+): Buffer {
+  const all = [answers].flat() as readonly ScriptedAnswer[];
+  const keywords = all.flatMap(({ keyword }) => keyword ?? []);
+  if (keywords.length > HEAD_SIZE) throw new Error(`more than ${HEAD_SIZE} keywords`);
   const vocabulary = baseVocabulary();
-  const paths = [{ text, probability: 1 - (otherwise?.probability ?? 0) }];
-  if (otherwise !== undefined) paths.push(otherwise);
-  const ways = paths.map((path) => ({
-    tokens: vocabulary.addPath(path.text),
-    probability: path.probability,
-  }));
+  const keywordTokens = keywords.map((keyword) => vocabulary.addKeyword(keyword));
+  const ways = all.flatMap(({ keyword, text, otherwise }) => {
+    const paths = [{ text, probability: 1 - (otherwise?.probability ?? 0) }];
+    if (otherwise !== undefined) paths.push(otherwise);
+    return paths.map((path) => ({
+      feature: keyword === undefined ? null : keywords.indexOf(keyword),
+      tokens: vocabulary.addPath(path.text, pieces),
+      probability: path.probability,
+    }));
+  });
   vocabulary.pad();
   const size = vocabulary.tokens.length;
-  const width = Math.ceil(size / HEAD_SIZE) * HEAD_SIZE;
+  const width = Math.ceil((size + keywords.length) / HEAD_SIZE) * HEAD_SIZE;
+  const axisOf = (feature: number): number => width - 1 - feature;
   // A token is the axis of its own number.
   const embedding = new Float32Array(width * size);
   for (let token = 0; token < size; token += 1) embedding[token * width + token] = 8;
@@ -49,78 +66,18 @@ export function scriptedModel({ text, otherwise }: ScriptedAnswer): Buffer {
     output[to * width + from] = (output[to * width + from] ?? 0) + logit / Math.sqrt(width);
   };
   for (let token = 0; token < size; token += 1) if (token !== ASSISTANT) lead(token, EOS, 2);
-  for (const { tokens, probability } of ways) {
-    lead(ASSISTANT, tokens[0] ?? EOS, SHARPNESS + Math.log(probability));
+  for (const { feature, tokens, probability } of ways) {
+    const behind = feature === null ? 0 : WITHOUT_KEYWORD;
+    lead(ASSISTANT, tokens[0] ?? EOS, SHARPNESS + Math.log(probability) - behind);
+    if (feature !== null) lead(axisOf(feature), tokens[0] ?? EOS, KEYWORD_GAIN);
     tokens.forEach((token, index) => lead(token, tokens[index + 1] ?? EOS, CERTAIN));
   }
   return ggufFile(metadataOf(vocabulary, width), [
     { name: 'token_embd.weight', dims: [width, size], data: embedding },
-    ...silentLayer(width),
+    ...listeningLayer(width, keywordTokens, axisOf),
     { name: 'output_norm.weight', dims: [width], data: ones(width) },
     { name: 'output.weight', dims: [width, size], data: output },
   ]);
-}
-
-/** GPT-2's printable stand-ins for bytes, by byte. */
-function byteLetters(): readonly string[] {
-  const printable = (byte: number) =>
-    (byte > 32 && byte < 127) || (byte > 160 && byte < 173) || byte > 173;
-  let next = 256;
-  return Array.from({ length: 256 }, (_, byte) =>
-    String.fromCodePoint(printable(byte) ? byte : next++),
-  );
-}
-
-const LETTERS = byteLetters();
-const encoded = (text: string): string =>
-  [...Buffer.from(text, 'utf8')].map((byte) => LETTERS[byte]).join('');
-
-interface Vocabulary {
-  readonly tokens: string[];
-  /** Kinds as llama.cpp numbers them: 1 normal, 3 control, 5 unused. */
-  readonly kinds: number[];
-  /** Adds the tokens of a text, each of which occurs nowhere else. Returns their numbers. */
-  addPath(text: string): readonly number[];
-  pad(): void;
-}
-
-function baseVocabulary(): Vocabulary {
-  const merged = MERGES.map((merge) => merge.replace(' ', ''));
-  const tokens = [...LETTERS, ...SPECIAL, ...merged];
-  const kinds = [...LETTERS.map(() => 1), ...SPECIAL.map(() => 3), ...merged.map(() => 1)];
-  const used = new Set(tokens);
-  const add = (token: string, kind: number): number => {
-    tokens.push(token);
-    kinds.push(kind);
-    return tokens.length - 1;
-  };
-  return {
-    tokens,
-    kinds,
-    addPath(text) {
-      const path: string[] = [];
-      let piece = '';
-      for (const part of text.match(/\s*\S+|\s+$/g) ?? []) {
-        piece += encoded(part);
-        if (used.has(piece)) continue;
-        used.add(piece);
-        path.push(piece);
-        piece = '';
-      }
-      // What is left was said before: it becomes part of the token in front of it.
-      while (piece !== '' && used.has(piece)) {
-        const last = path.pop();
-        if (last === undefined) throw new Error('two answers are the same');
-        piece = last + piece;
-      }
-      if (piece !== '') path.push(piece);
-      for (const token of path) used.add(token);
-      return path.map((token) => add(token, 1));
-    },
-    pad() {
-      while (tokens.length % 4 !== 0) add(`<|unused ${tokens.length}|>`, 5);
-    },
-  };
 }
 
 function metadataOf({ tokens, kinds }: Vocabulary, width: number): Metadata {
@@ -157,9 +114,16 @@ function metadataOf({ tokens, kinds }: Vocabulary, width: number): Metadata {
 
 const FEED_FORWARD = 32;
 
-/** A layer that adds nothing to what comes in. */
-function silentLayer(width: number): readonly Tensor[] {
-  const zeros = (name: string, rows: number, columns: number): Tensor => ({
+/**
+ * A layer that puts on the axis of each keyword how often it stood among the tokens so far. Queries and keys are
+ * nothing, so attention is the mean of all tokens.
+ */
+function listeningLayer(
+  width: number,
+  keywordTokens: readonly number[],
+  axisOf: (feature: number) => number,
+): readonly Tensor[] {
+  const tensor = (name: string, rows: number, columns: number): Tensor => ({
     name: `blk.0.${name}.weight`,
     dims: [rows, columns],
     data: new Float32Array(rows * columns),
@@ -169,16 +133,22 @@ function silentLayer(width: number): readonly Tensor[] {
     dims: [width],
     data: ones(width),
   });
+  const value = tensor('attn_v', width, HEAD_SIZE);
+  const output = tensor('attn_output', width, width);
+  keywordTokens.forEach((token, feature) => {
+    value.data[feature * width + token] = 1;
+    output.data[axisOf(feature) * width + feature] = 1;
+  });
   return [
     norm('attn_norm'),
-    zeros('attn_q', width, width),
-    zeros('attn_k', width, HEAD_SIZE),
-    zeros('attn_v', width, HEAD_SIZE),
-    zeros('attn_output', width, width),
+    tensor('attn_q', width, width),
+    tensor('attn_k', width, HEAD_SIZE),
+    value,
+    output,
     norm('ffn_norm'),
-    zeros('ffn_gate', width, FEED_FORWARD),
-    zeros('ffn_up', width, FEED_FORWARD),
-    zeros('ffn_down', FEED_FORWARD, width),
+    tensor('ffn_gate', width, FEED_FORWARD),
+    tensor('ffn_up', width, FEED_FORWARD),
+    tensor('ffn_down', FEED_FORWARD, width),
   ];
 }
 
