@@ -1,10 +1,10 @@
 import { cweName } from '../dataset/cwe-names.ts';
 import type { CweId, Sample } from '../dataset/sample.ts';
 import { vulnerabilityType } from '../dataset/sample.ts';
+import { diffLines, type DiffLine } from '../line-diff.ts';
 import { fnv1a } from '../random/derive-seed.ts';
 import { sfc32 } from '../random/sfc32.ts';
 import type { FindAnswer } from './exercise.ts';
-import { diffLines, type DiffLine } from './line-diff.ts';
 
 /** Weaknesses that are so near to each other that a careful reader may name either. */
 const NEAR: readonly (readonly CweId[])[] = [

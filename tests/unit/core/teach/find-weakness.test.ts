@@ -6,7 +6,7 @@ import {
   tellingLines,
   weaknessChoices,
 } from '../../../../src/core/teach/find-weakness.ts';
-import { diffLines } from '../../../../src/core/teach/line-diff.ts';
+import { diffLines } from '../../../../src/core/line-diff.ts';
 import { isHelpShown } from '../../../../src/core/teach/exercise.ts';
 import { fakeSample } from '../../../fakes/fake-dataset.ts';
 

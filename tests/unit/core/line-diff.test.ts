@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffHunks, diffLines, linesOf } from '../../../../src/core/teach/line-diff.ts';
+import { diffHunks, diffLines, linesOf } from '../../../src/core/line-diff.ts';
 
 const program = fc
   .array(fc.constantFrom('import os', '', 'def f():', '    return 1', '    return 2'), {
