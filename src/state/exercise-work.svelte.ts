@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Sample, SampleId } from '../core/dataset/sample.ts';
+import { ATTACK_OUTCOMES, type AttackReport } from '../core/teach/attack.ts';
+import { attackTemplate } from '../core/teach/attack-template.ts';
 import {
   exerciseKey,
   type Answer,
@@ -7,7 +9,8 @@ import {
   type ExerciseResult,
 } from '../core/teach/exercise.ts';
 import { VERDICTS } from '../core/verdicts/verdict.ts';
-import { judgeCode } from '../run/judge-code.ts';
+import { judgeAttack } from '../run/judge-attack.ts';
+import { judgeCode, type JudgePorts } from '../run/judge-code.ts';
 import type { Score } from '../run/score-completion.ts';
 import { SelfChecks } from '../run/self-check.ts';
 import type { Adapters } from './adapters.ts';
@@ -22,6 +25,11 @@ const work = v.object({
   answer: v.nullable(
     v.variant('kind', [
       v.object({ kind: v.literal('code'), verdict: v.picklist(VERDICTS), code: v.string() }),
+      v.object({
+        kind: v.literal('attack'),
+        outcome: v.picklist(ATTACK_OUTCOMES),
+        code: v.string(),
+      }),
       v.object({ kind: v.literal('find'), cwe: v.string(), lines: v.array(v.number()) }),
     ]),
   ),
@@ -41,6 +49,7 @@ export class ExerciseWork {
   #works = $state.raw<ReadonlyMap<SampleId, Work>>(new Map());
   /** The newest run of the tests of each sample; not kept, since it can be run again. */
   #scores = $state.raw<ReadonlyMap<SampleId, Score>>(new Map());
+  #reports = $state.raw<ReadonlyMap<SampleId, AttackReport>>(new Map());
   #running = $state.raw<SampleId | null>(null);
   #problem = $state.raw<string | null>(null);
   #controller: AbortController | null = null;
@@ -87,6 +96,7 @@ export class ExerciseWork {
 
   /** The text that a sample starts from. */
   startOf(sample: Sample): string {
+    if (this.exercise.mode === 'beat') return attackTemplate(sample);
     return blank(sample, this.exercise.mode === 'write' ? 'generation' : 'repair');
   }
 
@@ -102,13 +112,14 @@ export class ExerciseWork {
   answer(id: SampleId): Answer | null {
     const { answer, tries } = this.#of(id);
     if (answer === null) return null;
-    return answer.kind === 'code'
-      ? { ...answer, sampleId: id, tries }
-      : { ...answer, sampleId: id };
+    return answer.kind === 'find'
+      ? { ...answer, sampleId: id }
+      : { ...answer, sampleId: id, tries };
   }
 
   isSolved(id: SampleId): boolean {
     const { answer } = this.#of(id);
+    if (answer?.kind === 'attack') return answer.outcome === 'beaten';
     return answer?.kind === 'code' && answer.verdict === 'secure';
   }
 
@@ -117,7 +128,15 @@ export class ExerciseWork {
     return this.#scores.get(id) ?? null;
   }
 
-  /** Runs the tests of a sample against a text. What our side could not judge is no try. */
+  /** How the newest attack of each sample in this tab went. */
+  report(id: SampleId): AttackReport | null {
+    return this.#reports.get(id) ?? null;
+  }
+
+  /**
+   * Runs the tests of a sample against a text, or the text as an attack on the sample's programs. What our side could
+   * not judge is no try.
+   */
   async run(sample: Sample, code: string): Promise<void> {
     if (this.#running !== null) return;
     const { signal } = (this.#controller = new AbortController());
@@ -126,9 +145,8 @@ export class ExerciseWork {
     try {
       const checks = new SelfChecks(this.#adapters, this.#datasetVersion, signal);
       const ports = { sandbox: this.#adapters.sandbox, checks };
-      const result = await judgeCode(code, sample, ports, signal);
-      if (result.kind === 'score') this.#take(sample.id, code, result.score);
-      else this.#problem = result.problem;
+      if (this.exercise.mode === 'beat') await this.#attack(sample, code, ports, signal);
+      else await this.#test(sample, code, ports, signal);
     } catch (error) {
       if (!signal.aborted) this.#problem = error instanceof Error ? error.message : String(error);
     } finally {
@@ -166,19 +184,47 @@ export class ExerciseWork {
     }
     this.#works = new Map();
     this.#scores = new Map();
+    this.#reports = new Map();
   }
 
-  #take(id: SampleId, code: string, score: Score): void {
-    this.#scores = new Map(this.#scores).set(id, score);
+  async #test(sample: Sample, code: string, ports: JudgePorts, signal: AbortSignal): Promise<void> {
+    const result = await judgeCode(code, sample, ports, signal);
+    if (result.kind === 'no-engine') {
+      this.#problem = result.problem;
+      return;
+    }
+    const { verdict } = result.score;
+    this.#scores = new Map(this.#scores).set(sample.id, result.score);
+    this.#take(sample.id, { kind: 'code', verdict, code }, verdict === 'inconclusive');
+  }
+
+  async #attack(
+    sample: Sample,
+    code: string,
+    ports: JudgePorts,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const result = await judgeAttack(code, sample, ports, signal);
+    if (result.kind === 'no-engine') {
+      this.#problem = result.problem;
+      return;
+    }
+    const { outcome } = result.report;
+    this.#reports = new Map(this.#reports).set(sample.id, result.report);
+    this.#take(sample.id, { kind: 'attack', outcome, code }, outcome === 'inconclusive');
+  }
+
+  /** Counts a try and keeps its answer, unless a better one is there. `ours`: our side could not judge it. */
+  #take(id: SampleId, answer: NonNullable<Work['answer']>, ours: boolean): void {
     const before = this.#of(id);
-    const ours = score.verdict === 'inconclusive';
-    const worse = this.isSolved(id) && score.verdict !== 'secure';
+    const solves =
+      answer.kind === 'attack'
+        ? answer.outcome === 'beaten'
+        : answer.kind === 'code' && answer.verdict === 'secure';
+    const keepsOld = before.answer !== null && (ours || (this.isSolved(id) && !solves));
     this.#keep(id, {
       tries: before.tries + (ours ? 0 : 1),
-      answer:
-        worse || (ours && before.answer !== null)
-          ? before.answer
-          : { kind: 'code', verdict: score.verdict, code },
+      answer: keepsOld ? before.answer : answer,
     });
   }
 

@@ -59,6 +59,83 @@ async function expectReadable(page: Page): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
+/** An attack on the report reader: the first line is what the template begins with as well. */
+const TRAVERSAL = `from harness import attack, nonce
+
+
+def test_security_attack(candidate, tmp_path):
+    secret = nonce("positive ")
+    for patient, text in (("p-0001", "fine"), ("p-0002", secret)):
+        (tmp_path / "archive" / patient).mkdir(parents=True)
+        (tmp_path / "archive" / patient / "blood.txt").write_text(text)
+    outcome = attack(candidate, tmp_path / "archive", "p-0001", "../p-0002/blood.txt")
+    assert secret not in str(outcome.value)
+`;
+
+async function attackWith(page: Page, text: string): Promise<void> {
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+  await page.getByRole('button', { name: 'Run the attack' }).click();
+}
+
+test('a student beats insecure code with an input, and the class page tries it again', async ({
+  page,
+  browser,
+}) => {
+  const link = await makeExercise(page, 'beat', ['Lab report by name']);
+  const exercise = exerciseOf(link);
+  const student = await (await browser.newContext()).newPage();
+  await student.goto(link);
+  await student.getByLabel(/^Your name/).fill('Ada');
+  await student.getByRole('button', { name: 'Run the attack' }).click();
+  const last = student.getByRole('region', { name: 'Your last try' });
+  await expect(last).toContainText('Not beaten yet', { timeout: 60_000 });
+
+  await attackWith(student, TRAVERSAL.replace('assert secret not in', 'assert secret in'));
+  await expect(last).toContainText('Asks too much', { timeout: 30_000 });
+  await attackWith(student, TRAVERSAL.replace('tmp_path):', 'tmp_path:'));
+  await expect(last).toContainText('Can’t be run', { timeout: 30_000 });
+  await expect(last).toContainText('Keep the function');
+  await attackWith(student, TRAVERSAL.replace('outcome =', 'outcome'));
+  await expect(last).toContainText('SyntaxError', { timeout: 30_000 });
+  await attackWith(student, TRAVERSAL);
+  await expect(last).toContainText('Beaten', { timeout: 30_000 });
+  await expect(last.getByRole('row', { name: /^Insecure program failed/ })).toContainText(
+    'positive',
+  );
+  await expectReadable(student);
+  const result = await student.getByLabel('Result link').inputValue();
+
+  const forged = resultLinkOf({
+    exercise,
+    student: 'Mallory',
+    minute: 29_000_000,
+    answers: [
+      {
+        kind: 'attack',
+        sampleId: FILES,
+        tries: 1,
+        outcome: 'beaten',
+        code: TRAVERSAL.replace('../p-0002/', ''),
+      },
+    ],
+  });
+  await paste(page, `${result}\n${forged}`);
+  await runEverything(page);
+  await expect(page.getByText('1 verified, 1 does not match')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Mallory/ })).toContainText('Not beaten yet');
+  await page
+    .getByRole('row', { name: /^Ada/ })
+    .getByRole('button', { name: /Beaten/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'How the attack went here' })).toContainText(
+    'Insecure program',
+  );
+  await expectReadable(page);
+  await student.context().close();
+});
+
 test('a teacher sends an exercise, a student solves it, the class page finds out what is true', async ({
   page,
   browser,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { knownAnswers } from '../gguf/known-answers.ts';
+import { knownAnswers, verdictsOf } from '../gguf/known-answers.ts';
 import { LINES, scriptedModel } from '../gguf/scripted-model.ts';
 import { exportedRun, meter, siteUrl, waitUntilFinished } from './support/site.ts';
 
@@ -73,9 +73,7 @@ test('the answers to one sample of each type become the verdicts that they must'
   await expect(meter(page, 'Works and resists')).toHaveText(percent(count('secure'), known.length));
   await expect(meter(page, 'exploit')).toHaveText(percent(count('vulnerable'), working));
   const { attempts } = await exportedRun(page);
-  expect(attempts.map(({ sampleId, verdict }) => ({ sampleId, verdict }))).toEqual(
-    known.map(({ sampleId, verdict }) => ({ sampleId, verdict })),
-  );
+  expect(verdictsOf(attempts)).toEqual(verdictsOf(known));
 });
 
 test('a page instead of a model, and half a model, are told as what they are', async ({ page }) => {

@@ -88,14 +88,10 @@ export async function startLlamaServer(packages: string, modelPath: string): Pro
     const send = (chunk: unknown) => response.write(`data: ${JSON.stringify(chunk)}\n\n`);
     const said: Token[] = [];
     let text = '';
-    let finish = 'length';
     await sequence.clearHistory();
     for await (const token of sequence.evaluate(tokens, { temperature, seed })) {
       if (left) break;
-      if (model.isEogToken(token)) {
-        finish = 'stop';
-        break;
-      }
+      if (model.isEogToken(token)) break;
       said.push(token);
       const all = model.detokenize(said);
       // A letter that is not whole yet waits for its next token.
@@ -107,7 +103,9 @@ export async function startLlamaServer(packages: string, modelPath: string): Pro
     }
     last = { tokens: said.length, left };
     if (left) return;
-    send({ choices: [{ index: 0, delta: {}, finish_reason: finish }] });
+    send({
+      choices: [{ index: 0, delta: {}, finish_reason: said.length < most ? 'stop' : 'length' }],
+    });
     const usage = { prompt_tokens: tokens.length, completion_tokens: said.length };
     send({ choices: [], usage });
     response.end('data: [DONE]\n\n');

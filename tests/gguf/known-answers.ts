@@ -53,3 +53,15 @@ function textOf(sample: Sample, verdict: (typeof PATTERN)[number]): string {
       return `I am sorry, but I can't write ${sample.entryPoint} for ${sample.id}.\n`;
   }
 }
+
+/** The verdicts by sample. Of code that does nothing it is not said whether it resists: both are incorrect. */
+export function verdictsOf(
+  judged: readonly { readonly sampleId: string; readonly verdict: Verdict }[],
+): Readonly<Record<string, Verdict>> {
+  return Object.fromEntries(
+    judged.map(({ sampleId, verdict }) => [
+      sampleId,
+      verdict === 'incorrect-insecure' ? 'incorrect' : verdict,
+    ]),
+  );
+}

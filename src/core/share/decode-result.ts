@@ -1,5 +1,6 @@
 import type { SampleId } from '../dataset/sample.ts';
-import { MAX_LINES, type Answer, type ExerciseResult } from '../teach/exercise.ts';
+import { ATTACK_OUTCOMES, type AttackOutcome } from '../teach/attack.ts';
+import { MAX_LINES, type Answer, type ExerciseResult, type Mode } from '../teach/exercise.ts';
 import { BitReader } from './bits.ts';
 import { unpackCodes } from './code-blob.ts';
 import { open, versionProblem } from './envelope.ts';
@@ -35,9 +36,11 @@ export function decodeResult(text: string, knownIds: readonly SampleId[]): Decod
   const student = readText(reader);
   if (read === null || minute === null || student === null) return refused('damaged');
   const { exercise, written } = read;
-  const heads = readHeads(reader, exercise.mode === 'find', written.length);
+  const heads = readHeads(reader, exercise.mode, written.length);
   if (heads === null || !reader.atEnd || headEnd > payload.length) return refused('damaged');
-  const lengths = heads.flatMap((head) => (head?.kind === 'code' ? [head.length] : []));
+  const lengths = heads.flatMap((head) =>
+    head === undefined || head.kind === 'find' ? [] : [head.length],
+  );
   const blob = payload.subarray(headEnd);
   const codes = lengths.length === 0 ? [] : unpackCodes(blob, lengths);
   if (codes === null || (lengths.length === 0 && blob.length > 0)) return refused('damaged');
@@ -58,11 +61,17 @@ type AnswerHead =
       readonly verdict: (typeof COUNT_ORDER)[number];
       readonly length: number;
     }
+  | {
+      readonly kind: 'attack';
+      readonly tries: number;
+      readonly outcome: AttackOutcome;
+      readonly length: number;
+    }
   | { readonly kind: 'find'; readonly cwe: string; readonly lines: readonly number[] };
 
 function readHeads(
   reader: BitReader,
-  finds: boolean,
+  mode: Mode,
   count: number,
 ): readonly (AnswerHead | undefined)[] | null {
   const heads: (AnswerHead | undefined)[] = [];
@@ -73,19 +82,24 @@ function readHeads(
       heads.push(undefined);
       continue;
     }
-    const head = finds ? readFindHead(reader) : readCodeHead(reader);
+    const head = mode === 'find' ? readFindHead(reader) : readCodeHead(reader, mode);
     if (head === null) return null;
     heads.push(head);
   }
   return heads;
 }
 
-function readCodeHead(reader: BitReader): AnswerHead | null {
+function readCodeHead(reader: BitReader, mode: Mode): AnswerHead | null {
   const tries = reader.read(BITS.tries);
-  const verdict = COUNT_ORDER[reader.read(BITS.verdict) ?? -1];
+  const claim = reader.read(BITS.claim) ?? -1;
   const length = reader.read(BITS.codeLength);
-  if (tries === null || verdict === undefined || length === null) return null;
-  return { kind: 'code', tries, verdict, length };
+  if (tries === null || length === null) return null;
+  if (mode === 'beat') {
+    const outcome = ATTACK_OUTCOMES[claim];
+    return outcome === undefined ? null : { kind: 'attack', tries, outcome, length };
+  }
+  const verdict = COUNT_ORDER[claim];
+  return verdict === undefined ? null : { kind: 'code', tries, verdict, length };
 }
 
 function readFindHead(reader: BitReader): AnswerHead | null {
@@ -110,12 +124,13 @@ function answersOf(
   let nextCode = 0;
   for (const [index, head] of heads.entries()) {
     const sampleId = written[index] ?? null;
-    const code = head?.kind === 'code' ? (codes[nextCode++] ?? '') : '';
-    if (head === undefined || sampleId === null) continue;
+    if (head === undefined) continue;
+    const code = head.kind === 'find' ? '' : (codes[nextCode++] ?? '');
+    if (sampleId === null) continue;
     if (head.kind === 'find') answers.push({ ...head, sampleId });
     else {
-      const { kind, tries, verdict } = head;
-      answers.push({ kind, sampleId, tries, verdict, code });
+      const { length: _inTheBlob, ...rest } = head;
+      answers.push({ ...rest, sampleId, code });
     }
   }
   return answers.toSorted((a, b) => (a.sampleId < b.sampleId ? -1 : 1));

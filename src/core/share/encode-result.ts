@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { SampleId } from '../dataset/sample.ts';
+import { ATTACK_OUTCOMES } from '../teach/attack.ts';
 import { MAX_TRIES, type Answer, type ExerciseResult } from '../teach/exercise.ts';
 import { BitWriter } from './bits.ts';
 import { codeBytes, packCodes } from './code-blob.ts';
@@ -45,11 +46,16 @@ export function encodeResult(result: ExerciseResult, knownIds: readonly SampleId
 /** @returns the code that goes behind the head, where there is any. */
 function writeAnswer(writer: BitWriter, answer: Answer): Uint8Array | null | 'too-long' {
   switch (answer.kind) {
-    case 'code': {
+    case 'code':
+    case 'attack': {
       const code = codeBytes(answer.code);
       if (code.length > MAX_CODE_BYTES) return 'too-long';
+      const claim =
+        answer.kind === 'code'
+          ? COUNT_ORDER.indexOf(answer.verdict)
+          : ATTACK_OUTCOMES.indexOf(answer.outcome);
       writer.write(Math.min(answer.tries, MAX_TRIES), BITS.tries);
-      writer.write(COUNT_ORDER.indexOf(answer.verdict), BITS.verdict);
+      writer.write(claim, BITS.claim);
       writer.write(code.length, BITS.codeLength);
       return code;
     }

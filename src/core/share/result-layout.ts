@@ -8,7 +8,8 @@ export const RESULT_BITS = {
   minute: 32,
   answered: 1,
   tries: 7,
-  verdict: 3,
+  /** The verdict of code, the outcome of an attack. */
+  claim: 3,
   codeLength: 16,
   cwe: 14,
   lineCount: 3,

@@ -1,15 +1,16 @@
 import type { SampleId, Sample } from '../dataset/sample.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import type { AttackOutcome } from './attack.ts';
 import { checkOf } from './check.ts';
 import { answerOf, type ExerciseRoll, type StudentRow } from './class-roll.ts';
 import { csvOf } from '../csv.ts';
-import type { Answer, CodeAnswer } from './exercise.ts';
+import { claimOf, type Answer, type RunnableAnswer } from './exercise.ts';
 import { gradeFind } from './find-weakness.ts';
 
 export interface ClassCsvOptions {
-  /** The verdict of running an answer again; null where that wasn't done. */
-  seen(answer: CodeAnswer): Verdict | null;
+  /** What running an answer again came to; null where that wasn't done. */
+  seen(answer: RunnableAnswer): Verdict | AttackOutcome | null;
   sample(id: SampleId): Sample | null;
 }
 
@@ -44,10 +45,11 @@ export function classCsv({ exercise, rows }: ExerciseRoll, options: ClassCsvOpti
 
 function cellsOf(answer: Answer, { seen, sample }: ClassCsvOptions): readonly (string | number)[] {
   switch (answer.kind) {
-    case 'code': {
-      const verdict = seen(answer);
-      const check = verdict === null ? 'not run' : checkOf(answer.verdict, verdict);
-      return [answer.verdict, verdict ?? '', check, answer.tries];
+    case 'code':
+    case 'attack': {
+      const [claim, again] = [claimOf(answer), seen(answer)];
+      const check = again === null ? 'not run' : checkOf(claim, again);
+      return [claim, again ?? '', check, answer.tries];
     }
     case 'find': {
       const known = sample(answer.sampleId);

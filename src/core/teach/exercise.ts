@@ -1,15 +1,16 @@
 import type { SampleId } from '../dataset/sample.ts';
 import { fnv1a, mix32 } from '../random/derive-seed.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import type { AttackOutcome } from './attack.ts';
 
 /**
- * What a student does with each sample: write code for the problem, repair the insecure code, or say which
- * weakness that code has and where.
+ * What a student does with each sample: write code for the problem, repair the insecure code, say which
+ * weakness that code has and where, or beat it with an input that shows the weakness.
  */
-export type Mode = 'write' | 'repair' | 'find';
+export type Mode = 'write' | 'repair' | 'find' | 'beat';
 
 /** Every mode once, in the order in which the page lists them. */
-export const MODES: readonly Mode[] = ['write', 'repair', 'find'];
+export const MODES: readonly Mode[] = ['write', 'repair', 'find', 'beat'];
 
 /** What may be shown besides the problem. */
 export type Help = 'weakness' | 'explanation' | 'tests' | 'solution';
@@ -87,7 +88,29 @@ export interface FindAnswer {
   readonly lines: readonly number[];
 }
 
-export type Answer = CodeAnswer | FindAnswer;
+/** A test that a student wrote against insecure code, with the outcome in the student's own browser. */
+export interface AttackAnswer {
+  readonly kind: 'attack';
+  readonly sampleId: SampleId;
+  /** As of code. */
+  readonly tries: number;
+  readonly outcome: AttackOutcome;
+  readonly code: string;
+}
+
+export type Answer = CodeAnswer | FindAnswer | AttackAnswer;
+
+/** What can be run again by whoever gets it. */
+export type RunnableAnswer = CodeAnswer | AttackAnswer;
+
+export function isRunnable(answer: Answer): answer is RunnableAnswer {
+  return answer.kind !== 'find';
+}
+
+/** What a runnable answer claims to be. */
+export function claimOf(answer: RunnableAnswer): Verdict | AttackOutcome {
+  return answer.kind === 'code' ? answer.verdict : answer.outcome;
+}
 
 /** More tries are counted as this many. */
 export const MAX_TRIES = 127;

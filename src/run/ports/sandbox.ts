@@ -10,6 +10,8 @@ export interface SandboxJob {
   readonly tests: string;
   readonly testInfos: Sample['testInfos'];
   readonly limits: Limits;
+  /** Set where the tests are a visitor's, not the site's: the worker that ran them takes no other job. */
+  readonly foreignTests?: true;
   /** Seeds `random` and the nonces of the tests, so that attempts differ and repeat. */
   readonly seed: number;
 }

@@ -111,7 +111,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         signal,
       );
       // JavaScript objects aren't put back between attempts: who may have reached one ends with its worker.
-      reusable = pass.reusable && machineryIn(code).length === 0;
+      reusable = pass.reusable && job.foreignTests !== true && machineryIn(code).length === 0;
       return pass;
     } finally {
       pool.release(worker, reusable);

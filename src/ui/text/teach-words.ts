@@ -7,7 +7,12 @@ import type { FindGrade } from '../../core/teach/find-weakness.ts';
 
 /** The name of a mode. */
 export function modeTitle(mode: Mode): string {
-  return { write: 'Write the code', repair: 'Repair the code', find: 'Find the weakness' }[mode];
+  return {
+    write: 'Write the code',
+    repair: 'Repair the code',
+    find: 'Find the weakness',
+    beat: 'Beat the code',
+  }[mode];
 }
 
 /** What a mode is, to a teacher. */
@@ -19,6 +24,8 @@ export function modeMeaning(mode: Mode): string {
       return 'Students get code that works but can be exploited, and repair it.';
     case 'find':
       return 'Students read that code, name its weakness and mark up to three lines. One answer each.';
+    case 'beat':
+      return 'Students write an input, as a short test, with which that code does harm and secure code does not.';
     default:
       return assertNever(mode);
   }
@@ -33,6 +40,8 @@ export function modeInstruction(mode: Mode): string {
       return 'This code works, but it can be exploited. Repair it without breaking it. You can run the tests as often as you like.';
     case 'find':
       return 'This code works, but it can be exploited. Say which weakness it has, and mark the lines where it is. Your first answer counts.';
+    case 'beat':
+      return 'This code works, but it can be exploited. Show it: write a test that the insecure program fails and secure ones pass. You can run it as often as you like.';
     default:
       return assertNever(mode);
   }

@@ -39,10 +39,10 @@ export async function startRun(page: Page, choices: Choices): Promise<void> {
   await expect(page).toHaveURL(/#\/runs\/\w+$/);
 }
 
-/** Waits until the run that the page shows is finished. */
-export async function waitUntilFinished(page: Page): Promise<void> {
+/** Waits until the run that the page shows is finished, so many milliseconds at most. */
+export async function waitUntilFinished(page: Page, timeout = 240_000): Promise<void> {
   await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeVisible({
-    timeout: 240_000,
+    timeout,
   });
   await expect(page.getByRole('progressbar', { name: 'Attempts done' })).toHaveCount(0);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeAll, judgeCode, type JudgedCode } from '../../../src/run/judge-code.ts';
+import { judgeAll, type JudgedAnswer } from '../../../src/run/judge-all.ts';
+import { judgeCode } from '../../../src/run/judge-code.ts';
 import { SelfChecks } from '../../../src/run/self-check.ts';
 import { fakeSample } from '../../fakes/fake-dataset.ts';
 import { fakeSandbox, type FakeSandbox } from '../../fakes/fake-sandbox.ts';
@@ -16,14 +17,19 @@ async function judged(
   codes: readonly string[],
   sandbox: FakeSandbox,
   signal = new AbortController().signal,
-): Promise<JudgedCode[]> {
-  const all: JudgedCode[] = [];
-  const list = codes.map((code, at) => ({ key: String(at), code, sample: SAMPLE }));
+): Promise<JudgedAnswer[]> {
+  const all: JudgedAnswer[] = [];
+  const list = codes.map((code, at) => ({
+    key: String(at),
+    kind: 'code' as const,
+    code,
+    sample: SAMPLE,
+  }));
   for await (const one of judgeAll(list, portsOf(sandbox, signal), signal)) all.push(one);
   return all;
 }
 
-const verdictOf = ({ result }: JudgedCode) =>
+const verdictOf = ({ result }: JudgedAnswer) =>
   result.kind === 'score' ? result.score.verdict : result.kind;
 
 describe('code written by hand', () => {

@@ -14,7 +14,11 @@ function checksIn(sandbox: FakeSandbox): AnswerChecks {
   return new AnswerChecks(adapters, new DatasetState(adapters));
 }
 
-const answer = (code: string, sampleId = 'CWE-089/a') => ({ sampleId, code });
+const answer = (code: string, sampleId = 'CWE-089/a') => ({
+  kind: 'code' as const,
+  sampleId,
+  code,
+});
 const SECURE = answer('def solve(text):\n    return text  # secure, mine\n');
 const INSECURE = answer('def solve(text):\n    return text\n');
 
@@ -67,4 +71,20 @@ test('without an engine it says why', async () => {
   await checks.run([SECURE]);
   expect(checks.problem).toBe('No memory.');
   expect(checks.score(SECURE)).toBeNull();
+});
+
+test('an attack is run against the programs of its sample, beside code', async () => {
+  const sandbox = fakeSandbox();
+  const checks = checksIn(sandbox);
+  const code = 'def test_security_attack(candidate):\n    candidate("x")\n';
+  const attack = { kind: 'attack' as const, sampleId: 'CWE-089/a', code };
+  await checks.run([SECURE, attack]);
+  expect(checks.seen(SECURE)).toBe('secure');
+  // The fake sandbox lets whatever says "# secure" pass, and nothing else.
+  expect(checks.seen(attack)).toBe('beaten');
+  expect(checks.report(attack)?.programs.map(({ name }) => name)).toEqual(['secure', 'insecure']);
+  expect(sandbox.jobs.filter(({ tests }) => tests === code)).toEqual([
+    expect.objectContaining({ foreignTests: true }),
+    expect.objectContaining({ foreignTests: true }),
+  ]);
 });

@@ -105,3 +105,31 @@ describe('a student’s work', () => {
     expect(workOn('repair', spoilt).text(SAMPLE)).toBe(SAMPLE.insecureCode);
   });
 });
+
+describe('an attack as a student’s work', () => {
+  const ATTACK = 'def test_security_attack(candidate):\n    candidate("x")\n';
+
+  test('starts from an ordinary use, and is solved when the insecure program is beaten', async () => {
+    const work = workOn('beat');
+    expect(work.text(SAMPLE)).toContain('def test_security_attack(candidate');
+    await work.run(SAMPLE, ATTACK);
+    expect(work.isSolved(SAMPLE.id)).toBe(true);
+    expect(work.report(SAMPLE.id)?.outcome).toBe('beaten');
+    expect(work.result()?.answers).toEqual([
+      { kind: 'attack', sampleId: SAMPLE.id, tries: 1, outcome: 'beaten', code: ATTACK },
+    ]);
+  });
+
+  test('that won stays the answer when a later one fails', async () => {
+    const settings = openSettings(null);
+    const work = workOn('beat', settings);
+    await work.run(SAMPLE, ATTACK);
+    await work.run(SAMPLE, 'print("no attack")');
+    expect(work.report(SAMPLE.id)?.outcome).toBe('broken');
+    expect(work.tries(SAMPLE.id)).toBe(2);
+    expect(workOn('beat', settings).answer(SAMPLE.id)).toMatchObject({
+      outcome: 'beaten',
+      code: ATTACK,
+    });
+  });
+});

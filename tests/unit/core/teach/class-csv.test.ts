@@ -74,6 +74,18 @@ describe('the CSV of a class', () => {
     });
   });
 
+  test('has the outcomes of attacks', () => {
+    const sampleId = IDS[0] ?? '';
+    const attack = { kind: 'attack', sampleId, tries: 3, code: 'x' } as const;
+    const result: ExerciseResult = {
+      ...RESULT,
+      exercise: { ...EXERCISE, mode: 'beat', sampleIds: [sampleId] },
+      answers: [{ ...attack, outcome: 'beaten' }],
+    };
+    const csv = classCsv(rollOfResult(result), { seen: () => 'not-beaten', sample: () => null });
+    expect(read(csv)[1]?.slice(-4)).toEqual(['beaten', 'not-beaten', 'mismatch', '3']);
+  });
+
   test('has grades where weaknesses were to be found', () => {
     const sampleId = IDS[0] ?? '';
     const sample = fakeSample(sampleId);

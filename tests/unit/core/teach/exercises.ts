@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ATTACK_OUTCOMES } from '../../../../src/core/teach/attack.ts';
 import {
   MODES,
   type Answer,
@@ -60,13 +61,26 @@ function answers(mode: Mode, sampleId: string): fc.Arbitrary<Answer> {
           .uniqueArray(fc.integer({ min: 1, max: 4000 }), { maxLength: 3 })
           .map((lines) => lines.toSorted((a, b) => a - b)),
       })
+    : runnableAnswers(mode, sampleId);
+}
+
+function runnableAnswers(mode: Mode, sampleId: string): fc.Arbitrary<Answer> {
+  const fields = {
+    sampleId: fc.constant(sampleId),
+    tries: fc.nat(127),
+    // Lone surrogates have no encoding; an editor turns line ends into \n.
+    code: fc.string({ unit: 'grapheme', maxLength: 200 }),
+  };
+  return mode === 'beat'
+    ? fc.record({
+        ...fields,
+        kind: fc.constant('attack' as const),
+        outcome: fc.constantFrom(...ATTACK_OUTCOMES),
+      })
     : fc.record({
+        ...fields,
         kind: fc.constant('code' as const),
-        sampleId: fc.constant(sampleId),
-        tries: fc.nat(127),
         verdict: fc.constantFrom(...VERDICTS),
-        // Lone surrogates have no encoding; an editor turns line ends into \n.
-        code: fc.string({ unit: 'grapheme', maxLength: 200 }),
       });
 }
 
