@@ -94,9 +94,8 @@ test('a student beats insecure code with an input, and the class page tries it a
 
   await attackWith(student, TRAVERSAL.replace('assert secret not in', 'assert secret in'));
   await expect(last).toContainText('Asks too much', { timeout: 30_000 });
-  await attackWith(student, TRAVERSAL.replace('tmp_path):', 'tmp_path:'));
-  await expect(last).toContainText('Can’t be run', { timeout: 30_000 });
-  await expect(last).toContainText('Keep the function');
+  await attackWith(student, TRAVERSAL.replace('security_attack', 'mine'));
+  await expect(last).toContainText('Keep the function', { timeout: 30_000 });
   await attackWith(student, TRAVERSAL.replace('outcome =', 'outcome'));
   await expect(last).toContainText('SyntaxError', { timeout: 30_000 });
   await attackWith(student, TRAVERSAL);
