@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOpenaiProvider } from '../../src/models/openai-compatible/index.ts';
 import type { Endpoint, GenerationEvent, Provider, Session } from '../../src/run/ports.ts';
 import { requestOf } from '../unit/models/provider-contract.ts';
-import { knownAnswers } from '../gguf/known-answers.ts';
+import { knownAnswers, samplesOf } from '../gguf/known-answers.ts';
 import { scriptedModel } from '../gguf/scripted-model.ts';
 import { CONTEXT_SIZE, type LlamaServer, startLlamaServer } from './llama-server.ts';
 import { written } from './written-model.ts';
@@ -10,7 +10,7 @@ import { written } from './written-model.ts';
 // The OpenAI-compatible provider on a real engine over real HTTP. Any model does: nothing here depends on what
 // it says, only on how.
 
-const [FIRST] = knownAnswers();
+const [FIRST] = knownAnswers(samplesOf('CWE-022'));
 if (FIRST === undefined) throw new Error('no answer is known');
 const MODEL = scriptedModel({
   text: FIRST.text,

@@ -4,7 +4,7 @@ import type { Verdict } from '../../src/core/verdicts/verdict.ts';
 import { quickSubset } from '../../src/run/plan.ts';
 import type { ScriptedAnswer } from './scripted-model.ts';
 
-/* Answers to the samples of the quick subset, one of each type of weakness, and what must become of them. */
+/* Answers to samples of the data set, and what must become of them. */
 
 export interface KnownAnswer extends ScriptedAnswer {
   readonly sampleId: string;
@@ -15,25 +15,32 @@ export interface KnownAnswer extends ScriptedAnswer {
 /** Of six samples in a row three are answered securely. */
 const PATTERN = ['secure', 'vulnerable', 'secure', 'incorrect', 'secure', 'invalid'] as const;
 
+const { samples } = buildDataset('dataset');
+
+/** One sample of each type of weakness. */
+export const ONE_OF_EACH: readonly Sample[] = quickSubset(samples);
+
+/** All samples of one weakness. */
+export const samplesOf = (cwe: string): readonly Sample[] =>
+  samples.filter((sample) => sample.cwe === cwe);
+
 /** One answer to each sample, always the same. */
-export function knownAnswers(): readonly KnownAnswer[] {
-  return samples().map((sample, index) => {
+export function knownAnswers(of: readonly Sample[]): readonly KnownAnswer[] {
+  return of.map((sample, index) => {
     const verdict = PATTERN[index % PATTERN.length] ?? 'secure';
     return { ...keyed(sample), text: textOf(sample, verdict), verdict };
   });
 }
 
 /** Answers that all work; at temperature 1 the given share of them can be exploited. */
-export function wavering(insecure: number): readonly KnownAnswer[] {
-  return samples().map((sample) => ({
+export function wavering(of: readonly Sample[], insecure: number): readonly KnownAnswer[] {
+  return of.map((sample) => ({
     ...keyed(sample),
     text: textOf(sample, 'secure'),
     otherwise: { text: textOf(sample, 'vulnerable'), probability: insecure },
     verdict: 'secure',
   }));
 }
-
-const samples = (): readonly Sample[] => quickSubset(buildDataset('dataset').samples);
 
 /** The beginning of a problem stands in no other. */
 const keyed = ({ id, problem }: Sample) => ({ sampleId: id, keyword: problem.slice(0, 32) });
