@@ -32,5 +32,6 @@ export function patientStore(store: RunStore, makeRoom: () => Promise<boolean>):
     listRuns: () => store.listRuns(),
     deleteRun: (id) => store.deleteRun(id),
     listAttempts: (id) => store.listAttempts(id),
+    listVerdicts: (sampleId) => store.listVerdicts(sampleId),
   };
 }

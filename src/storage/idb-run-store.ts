@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from 'idb';
-import type { RunStore } from '../run/ports.ts';
+import type { RunStore, SampleVerdict } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
 import type { RunId } from '../run/run.ts';
+import { byRunAndIndex } from './order.ts';
 import { progressed } from './progressed.ts';
 import type { Schema } from './schema.ts';
 import { explained } from './storage-failure.ts';
@@ -49,6 +50,20 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
       }),
 
     listAttempts: (id) => explained(() => database.getAll('attempts', attemptsOf(id))),
+
+    listVerdicts: (sampleId) =>
+      explained(async () => {
+        const found: SampleVerdict[] = [];
+        const index = database.transaction('attempts').store.index('verdicts');
+        // The values hold prompts and answers: a cursor over keys leaves them on the disk.
+        let cursor = await index.openKeyCursor(IDBKeyRange.bound([sampleId], [sampleId, []]));
+        while (cursor !== null) {
+          const [runId, , nth] = cursor.primaryKey;
+          found.push({ runId, index: nth, verdict: cursor.key[1] });
+          cursor = await cursor.continue();
+        }
+        return found.sort(byRunAndIndex);
+      }),
 
     addRun: (run, attempts) =>
       explained(async () => {

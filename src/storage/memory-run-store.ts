@@ -2,6 +2,7 @@ import type { RunStore } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
 import type { Attempt, Run, RunId } from '../run/run.ts';
 import { attemptKey } from '../run/slots.ts';
+import { byRunAndIndex, compareTexts } from './order.ts';
 import { progressed } from './progressed.ts';
 
 /** A run store that lasts as long as the page: for browsers that give the page no database. */
@@ -38,8 +39,15 @@ export function createMemoryRunStore(): RunStore {
     },
     async listAttempts(id) {
       return [...(attempts.get(id)?.values() ?? [])].sort(
-        (a, b) => compare(a.sampleId, b.sampleId) || a.index - b.index,
+        (a, b) => compareTexts(a.sampleId, b.sampleId) || a.index - b.index,
       );
+    },
+    async listVerdicts(sampleId) {
+      return [...attempts.values()]
+        .flatMap((ofRun) => [...ofRun.values()])
+        .filter((attempt) => attempt.sampleId === sampleId)
+        .map(({ runId, index, verdict }) => ({ runId, index, verdict }))
+        .sort(byRunAndIndex);
     },
     async addRun(run, ofRun) {
       if (runs.has(run.id)) throw new StorageError('run-exists', 'This run is here already.');
@@ -47,8 +55,4 @@ export function createMemoryRunStore(): RunStore {
       attempts.set(run.id, new Map(ofRun.map((attempt) => [keyOf(attempt), attempt])));
     },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

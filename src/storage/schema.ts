@@ -1,5 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { SampleId } from '../core/dataset/sample.ts';
 import type { ImportedCompletion } from '../core/exchange/answer.ts';
+import type { Verdict } from '../core/verdicts/verdict.ts';
 import type { AnswerSet, AnswerSetId, KeptCompletion } from '../run/ports.ts';
 import type { Attempt, Run, RunId } from '../run/run.ts';
 import type { SelfCheck } from '../run/self-check.ts';
@@ -7,7 +9,12 @@ import type { SelfCheck } from '../run/self-check.ts';
 /** The database of the newest version. */
 export interface Schema extends DBSchema {
   runs: { key: RunId; value: Run; indexes: { createdAt: number } };
-  attempts: { key: [RunId, string, number]; value: Attempt };
+  attempts: {
+    key: [RunId, SampleId, number];
+    value: Attempt;
+    /** The keys alone tell what all runs made of a sample. */
+    indexes: { verdicts: [SampleId, Verdict] };
+  };
   selfChecks: { key: string; value: SelfCheck };
   /** Answers by the hash of the question. */
   completions: { key: string; value: KeptCompletion };
@@ -38,5 +45,8 @@ export const MIGRATIONS: readonly Migration[] = [
   function toVersion3(database) {
     database.createObjectStore('answerSets', { keyPath: 'id' });
     database.createObjectStore('answers');
+  },
+  function toVersion4(_database, transaction) {
+    transaction.objectStore('attempts').createIndex('verdicts', ['sampleId', 'verdict']);
   },
 ];

@@ -1,3 +1,5 @@
+import type { SampleId } from '../../core/dataset/sample.ts';
+import type { Verdict } from '../../core/verdicts/verdict.ts';
 import type { Attempt, Completion, Run, RunId } from '../run.ts';
 import type { SelfCheck } from '../self-check.ts';
 
@@ -25,6 +27,14 @@ export class StorageError extends Error {
   }
 }
 
+/** What became of one attempt at a sample, without its texts. */
+export interface SampleVerdict {
+  readonly runId: RunId;
+  /** Of the attempt, counted from 0. */
+  readonly index: number;
+  readonly verdict: Verdict;
+}
+
 /** Every method rejects with a `StorageError`. */
 export interface RunStore {
   putRun(run: Run): Promise<void>;
@@ -43,6 +53,8 @@ export interface RunStore {
   addRun(run: Run, attempts: readonly Attempt[]): Promise<void>;
   /** In the order of sample id and index. */
   listAttempts(id: RunId): Promise<readonly Attempt[]>;
+  /** What all runs made of one sample, in the order of run id and index; reads no texts. */
+  listVerdicts(sampleId: SampleId): Promise<readonly SampleVerdict[]>;
 }
 
 /** What is remembered of self-checks. Rejects with a `StorageError`. */

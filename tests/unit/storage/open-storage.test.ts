@@ -41,8 +41,13 @@ test('a database of version 1, as it is out there, opens with everything in it',
     },
   });
   await old.put('runs', RUN);
+  await old.put('attempts', { runId: 'r1', sampleId: 'CWE-022/a', index: 0, verdict: 'secure' });
   old.close();
-  expect(await (await openStorage()).store.listRuns()).toEqual([RUN]);
+  const { store } = await openStorage();
+  expect(await store.listRuns()).toEqual([RUN]);
+  expect(await store.listVerdicts('CWE-022/a')).toEqual([
+    { runId: 'r1', index: 0, verdict: 'secure' },
+  ]);
 });
 
 test('an old database gets the migrations that it lacks, and only those', async () => {

@@ -129,6 +129,25 @@ describe.each([
     expect(await store.listAttempts('r2')).toHaveLength(1);
   });
 
+  test('tells what all runs made of one sample, and nothing of deleted runs', async () => {
+    const store = await open();
+    const ids = ['CWE-022/a', 'CWE-022/ab', 'CWE-089/b'];
+    for (const runId of ['r2', 'r10', 'r1']) {
+      const attempts = ids.flatMap((id) => [10, 2].map((index) => attemptOf(runId, id, index)));
+      await store.addRun(runOf(runId), attempts);
+    }
+    // An attempt that is judged again has one verdict, the new one.
+    await store.putAttempt({ ...attemptOf('r1', 'CWE-022/a', 2), verdict: 'secure' });
+    await store.deleteRun('r10');
+    expect(await store.listVerdicts('CWE-022/a')).toEqual([
+      { runId: 'r1', index: 2, verdict: 'secure' },
+      { runId: 'r1', index: 10, verdict: 'invalid' },
+      { runId: 'r2', index: 2, verdict: 'invalid' },
+      { runId: 'r2', index: 10, verdict: 'invalid' },
+    ]);
+    expect(await store.listVerdicts('CWE-999/none')).toEqual([]);
+  });
+
   test('adds a whole run once; a known id changes nothing', async () => {
     const store = await open();
     await store.addRun(runOf('r1'), [attemptOf('r1', 'CWE-022/a', 0)]);
