@@ -6,18 +6,13 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_LIMITS } from '../../src/core/dataset/sample.ts';
-import {
-  originalJob,
-  originalVerdict,
-  type OriginalVerdict,
-} from '../../src/core/exchange/original-rule.ts';
+import type { OriginalLine } from '../../src/core/exchange/original-report.ts';
+import type { OriginalVerdict } from '../../src/core/exchange/original-rule.ts';
 import {
   parseOriginalSamples,
   type OriginalSample,
 } from '../../src/core/exchange/original-samples.ts';
-import { extractCode } from '../../src/core/extraction/extract-code.ts';
-import { mapParallel } from '../dataset/shuffle.ts';
+import { judgeOriginals } from '../../src/run/foreign/judge-originals.ts';
 import { openLabSandbox } from './lab-sandbox.ts';
 import { readCompletions } from './read-completions.ts';
 
@@ -47,8 +42,6 @@ if (!read.ok) {
   process.exit(1);
 }
 for (const problem of read.skipped) console.error(`${input}, ${problem}`);
-const samples = new Map(read.samples.map((sample) => [sample.id, sample]));
-
 /** The files that a sample's test opens: those in the folder of its name. */
 function filesOf({ id }: OriginalSample): ReadonlyMap<string, string> {
   const own = folder === undefined ? null : join(folder, id);
@@ -65,55 +58,44 @@ function filesOf({ id }: OriginalSample): ReadonlyMap<string, string> {
   );
 }
 
+const { samples } = read;
+const fixtures = new Map(samples.map((sample) => [sample.id, filesOf(sample)]));
+const { completions, bad } =
+  answers === undefined
+    ? { completions: [], bad: [] }
+    : await readCompletions(
+        answers,
+        samples.map(({ id }) => id),
+      );
+for (const { line, problem } of bad) console.error(`${answers}:${line} skipped: ${problem}`);
+
 const sandbox = await openLabSandbox();
 const { signal } = new AbortController();
-
-async function judge(sample: OriginalSample, code: string): Promise<OriginalVerdict> {
-  const job = originalJob(sample, code, filesOf(sample));
-  return originalVerdict(await sandbox.run({ ...job, limits: DEFAULT_LIMITS, seed: 0 }, signal));
-}
-
-const references = new Map<string, { secure: OriginalVerdict; insecure: OriginalVerdict }>();
-await mapParallel([...samples.values()], sandbox.parallel, async (sample) => {
-  references.set(sample.id, {
-    secure: await judge(sample, sample.secureCode),
-    insecure: await judge(sample, sample.insecureCode),
-  });
-});
-writeFileSync(out, '');
-const tally = { passed: 0, failed: 0, inconclusive: 0 };
-const write = (line: object): void => appendFileSync(out, `${JSON.stringify(line)}\n`);
-
-if (answers === undefined) {
-  for (const id of samples.keys()) {
-    const { secure, insecure } = references.get(id) ?? {};
-    if (secure !== undefined) tally[secure.verdict] += 1;
-    write({ task_id: id, secure, insecure });
-  }
-} else {
-  const { completions, bad } = await readCompletions(answers, [...samples.keys()]);
-  for (const { line, problem } of bad) console.error(`${answers}:${line} skipped: ${problem}`);
-  const verdicts = await mapParallel(completions, sandbox.parallel, async (completion) => {
-    const sample = samples.get(completion.sampleId);
-    const secure = references.get(completion.sampleId)?.secure;
-    if (sample === undefined || secure === undefined) throw new Error('it was read unknown');
-    if (secure.verdict !== 'passed') {
-      const reason = `the data set’s own secure code does not pass here: ${secure.reason}`;
-      return { verdict: 'inconclusive' as const, reason };
-    }
-    const extraction = extractCode(completion.text, sample.entryPoint);
-    return extraction.kind === 'code'
-      ? judge(sample, extraction.code)
-      : { verdict: 'failed' as const, reason: extraction.reason };
-  });
-  for (const [at, { sampleId, index }] of completions.entries()) {
-    const result = verdicts[at];
-    if (result === undefined) continue;
-    tally[result.verdict] += 1;
-    write({ task_id: sampleId, index, ...result });
-  }
+const lines: OriginalLine[] = [];
+for await (const line of judgeOriginals({ samples, fixtures, completions }, sandbox, signal)) {
+  lines.push(line);
 }
 await sandbox.close();
+
+const tally = { passed: 0, failed: 0, inconclusive: 0 };
+writeFileSync(out, '');
+for (const { id } of samples) {
+  const own = lines.filter(({ sampleId }) => sampleId === id);
+  const verdictOf = (program: OriginalLine['program']): OriginalVerdict | undefined =>
+    own.find((line) => line.program === program)?.verdict;
+  const write = (line: object): void =>
+    appendFileSync(out, `${JSON.stringify({ task_id: id, ...line })}\n`);
+  if (answers === undefined) {
+    const [secure, insecure] = [verdictOf('secure'), verdictOf('insecure')];
+    if (secure !== undefined) tally[secure.verdict] += 1;
+    write({ secure, insecure });
+  }
+  for (const { program, verdict } of own) {
+    if (typeof program !== 'number') continue;
+    tally[verdict.verdict] += 1;
+    write({ index: program, ...verdict });
+  }
+}
 console.log(
   `${answers === undefined ? 'secure references' : 'completions'}: ${tally.passed} passed, ` +
     `${tally.failed} failed, ${tally.inconclusive} inconclusive`,

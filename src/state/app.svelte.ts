@@ -9,6 +9,7 @@ import { DatasetState } from './dataset.svelte.ts';
 import { DeskState } from './desk.svelte.ts';
 import { EndpointsState } from './endpoints.svelte.ts';
 import { EngineState } from './engine.svelte.ts';
+import { ForeignState } from './foreign.svelte.ts';
 import { IntakeState } from './intake.svelte.ts';
 import { GgufsState } from './ggufs.svelte.ts';
 import { KeptState } from './kept.svelte.ts';
@@ -33,6 +34,7 @@ export class AppState {
   readonly desk: DeskState;
   readonly endpoints: EndpointsState;
   readonly engine: EngineState;
+  readonly foreign: ForeignState;
   readonly intake: IntakeState;
   readonly kept: KeptState;
   readonly messages = new MessagesState();
@@ -74,6 +76,7 @@ export class AppState {
       shelf: this.shelf,
     });
     this.backup = new BackupState({ adapters, messages: this.messages, runs: this.runs });
+    this.foreign = new ForeignState(adapters);
     this.intake = new IntakeState({
       adapters,
       backup: this.backup,

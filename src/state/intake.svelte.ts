@@ -9,6 +9,8 @@ import type { RunsState } from './runs.svelte.ts';
 export interface Taken {
   /** Runs that were added. */
   readonly runs: readonly RunId[];
+  /** Files of another data set. */
+  readonly foreign: readonly AnswerFile[];
   /** Files that are none of this site: perhaps answers of a model. */
   readonly others: readonly AnswerFile[];
 }
@@ -44,6 +46,7 @@ export class IntakeState {
   async take(files: readonly AnswerFile[]): Promise<Taken> {
     this.#problems = [];
     const runs: RunId[] = [];
+    const foreign: AnswerFile[] = [];
     const others: AnswerFile[] = [];
     for (const file of files) {
       switch (await kindOf(file)) {
@@ -57,12 +60,18 @@ export class IntakeState {
           if (id !== null) runs.push(id);
           break;
         }
+        case 'foreign':
+          foreign.push(file);
+          break;
         case 'other':
           others.push(file);
       }
     }
     if (runs.length > 0) await this.#deps.runs.refresh();
-    return { runs, others };
+    // A folder of a data set holds the files of its tests, and maybe answers to it.
+    return foreign.length > 0
+      ? { runs, foreign: [...foreign, ...others], others: [] }
+      : { runs, foreign, others };
   }
 
   async #takeRun(file: AnswerFile): Promise<RunId | null> {
@@ -91,10 +100,12 @@ const HEAD_BYTES = 200;
  * A file of this site says what it is in its first field. Another JSON object is refused with a reason, as a
  * damaged run; a list may be generations of a model.
  */
-async function kindOf({ path, blob }: AnswerFile): Promise<'backup' | 'run' | 'other'> {
+async function kindOf({ path, blob }: AnswerFile): Promise<'backup' | 'run' | 'foreign' | 'other'> {
   const head = await blob.slice(0, HEAD_BYTES).text();
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-backup"/.test(head)) return 'backup';
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-run"/.test(head)) return 'run';
+  // CodeSecEval's list, its annotations, and SecurityEval's lines begin with the id.
+  if (/^\s*(?:\[\s*)?\{\s*"ID"\s*:/.test(head)) return 'foreign';
   if (/\.gz$/i.test(path)) return 'backup';
   return /\.json$/i.test(path) && /^\s*\{/.test(head) ? 'run' : 'other';
 }

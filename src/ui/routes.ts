@@ -14,6 +14,7 @@ export const ROUTES: RouteDefinition = {
   }),
   '/samples': wrap({ asyncComponent: () => import('./views/Samples.svelte') }),
   '/samples/:cwe/:slug': wrap({ asyncComponent: () => import('./views/SampleView.svelte') }),
+  '/other-data': wrap({ asyncComponent: () => import('./views/OtherData.svelte') }),
   '/r/:payload': wrap({ asyncComponent: () => import('./views/Shared.svelte') }),
   '/compare/:sources': wrap({ asyncComponent: () => import('./views/Compare.svelte') }),
   '/teach': wrap({ asyncComponent: () => import('./views/Teach.svelte') }),
