@@ -70,7 +70,9 @@ test('known answers become the verdicts that they must', async ({ page }) => {
   const working = count('secure') + count('vulnerable');
   await expect(meter(page, 'Works (pass@1)')).toHaveText(percent(working, known.length));
   await expect(meter(page, 'Works and resists')).toHaveText(percent(count('secure'), known.length));
-  await expect(meter(page, 'exploit')).toHaveText(percent(count('vulnerable'), working));
+  await expect(meter(page, 'Vulnerable, of those that work')).toHaveText(
+    percent(count('vulnerable'), working),
+  );
   const { attempts } = await exportedRun(page);
   expect(verdictsOf(attempts)).toEqual(verdictsOf(known));
 });

@@ -54,7 +54,12 @@ async function* contents(
 ): AsyncGenerator<ReadFile, void, void> {
   const pieces = bytesOf(blob, signal, () => undefined);
   if (/\.zip$/i.test(path)) {
-    for await (const file of unzipped(pieces)) yield { ...file, bytes: new Uint8Array(file.bytes) };
+    let empty = true;
+    for await (const file of unzipped(pieces)) {
+      empty = false;
+      yield { ...file, bytes: new Uint8Array(file.bytes) };
+    }
+    if (empty) throw new Error('there is no file in this archive');
   } else if (await isGzip(blob)) {
     yield { path: path.replace(/\.gz$/i, ''), bytes: await joined(gunzipped(pieces)) };
   } else {
