@@ -1,4 +1,4 @@
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, OpenDBCallbacks } from 'idb';
 import { openDB } from 'idb';
 import type {
   AnswerSetStore,
@@ -43,7 +43,7 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<Ope
   if (typeof indexedDB === 'undefined') throw new StorageError('unavailable', UNAVAILABLE);
   let refuse: (error: StorageError) => void = () => undefined;
   const blocked = new Promise<never>((_, reject) => (refuse = reject));
-  const opening = openDB<Schema>(name, migrations.length, {
+  const callbacks: OpenDBCallbacks<Schema> = {
     upgrade(database, oldVersion, _newVersion, transaction) {
       // Nobody waits for the promise of an upgrade: half a migration must be taken back by hand.
       migrate(migrations.slice(oldVersion), database, transaction).catch(() => {
@@ -63,7 +63,9 @@ export async function openStorage(options: OpenStorageOptions = {}): Promise<Ope
       // A newer version of the page waits for this connection. Later calls here fail with `closed`.
       (event.target as IDBDatabase).close();
     },
-  });
+  };
+  // Where storage is forbidden, the call itself throws: inside a promise it is a failure like others.
+  const opening = (async () => openDB<Schema>(name, migrations.length, callbacks))();
   let database: IDBPDatabase<Schema>;
   try {
     database = await Promise.race([opening, blocked]);
@@ -89,6 +91,9 @@ async function migrate(
   for (const step of migrations) await step(database, transaction);
 }
 
+/** Where storage is switched off, Firefox refuses with the first one, others with the second or the third. */
+const REFUSALS = ['InvalidStateError', 'UnknownError', 'SecurityError'];
+
 function openingFailure(error: unknown): StorageError {
   if (error instanceof DOMException && error.name === 'VersionError') {
     return new StorageError(
@@ -97,9 +102,7 @@ function openingFailure(error: unknown): StorageError {
       { cause: error },
     );
   }
-  // Firefox refuses with InvalidStateError, others with UnknownError, where storage is switched off.
-  const refused =
-    error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
+  const refused = error instanceof DOMException && REFUSALS.includes(error.name);
   if (refused) return new StorageError('unavailable', UNAVAILABLE, { cause: error });
   return storageFailure(error);
 }

@@ -89,6 +89,13 @@ test('a browser without IndexedDB is told apart', async () => {
   await expect(openStorage()).rejects.toMatchObject({ code: 'unavailable' });
 });
 
+test('a browser that forbids it is one without a database', async () => {
+  globalThis.indexedDB.open = () => {
+    throw new DOMException('The operation is insecure', 'SecurityError');
+  };
+  await expect(openStorage()).rejects.toMatchObject({ code: 'unavailable' });
+});
+
 test('a full disk is said in words', () => {
   const failure = storageFailure(new DOMException('full', 'QuotaExceededError'));
   expect(failure.code).toBe('quota');
