@@ -3,8 +3,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { decodeResult } from '../../src/core/share/index.ts';
 import type { ExerciseResult, Mode } from '../../src/core/teach/exercise.ts';
 import type { Verdict } from '../../src/core/verdicts/verdict.ts';
-import { payloadOf, resultLinkOf, SAMPLE_IDS, source } from './support/exercises.ts';
-import { siteUrl, submitCode } from './support/site.ts';
+import {
+  payloadOf,
+  resultLinkOf,
+  SAMPLE_IDS,
+  source,
+  TRAVERSAL_ATTACK,
+} from './support/exercises.ts';
+import { siteUrl, submitAttack, submitCode } from './support/site.ts';
 
 const FILES = 'CWE-022/lab-report-reader';
 
@@ -51,26 +57,6 @@ async function expectReadable(page: Page): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
-/** An attack on the report reader: the first line is what the template begins with as well. */
-const TRAVERSAL = `from harness import attack, nonce
-
-
-def test_security_attack(candidate, tmp_path):
-    secret = nonce("positive ")
-    for patient, text in (("p-0001", "fine"), ("p-0002", secret)):
-        (tmp_path / "archive" / patient).mkdir(parents=True)
-        (tmp_path / "archive" / patient / "blood.txt").write_text(text)
-    outcome = attack(candidate, tmp_path / "archive", "p-0001", "../p-0002/blood.txt")
-    assert secret not in str(outcome.value)
-`;
-
-async function attackWith(page: Page, text: string): Promise<void> {
-  await page.locator('.cm-content').click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(text);
-  await page.getByRole('button', { name: 'Run the attack' }).click();
-}
-
 test('a student beats insecure code with an input, and the class page tries it again', async ({
   page,
   browser,
@@ -83,13 +69,13 @@ test('a student beats insecure code with an input, and the class page tries it a
   const last = student.getByRole('region', { name: 'Your last try' });
   await expect(last).toContainText('Not beaten yet', { timeout: 60_000 });
 
-  await attackWith(student, TRAVERSAL.replace('assert secret not in', 'assert secret in'));
+  await submitAttack(student, TRAVERSAL_ATTACK.replace('assert secret not in', 'assert secret in'));
   await expect(last).toContainText('Asks too much', { timeout: 30_000 });
-  await attackWith(student, TRAVERSAL.replace('security_attack', 'mine'));
+  await submitAttack(student, TRAVERSAL_ATTACK.replace('security_attack', 'mine'));
   await expect(last).toContainText('Keep the function', { timeout: 30_000 });
-  await attackWith(student, TRAVERSAL.replace('outcome =', 'outcome'));
+  await submitAttack(student, TRAVERSAL_ATTACK.replace('outcome =', 'outcome'));
   await expect(last).toContainText('SyntaxError', { timeout: 30_000 });
-  await attackWith(student, TRAVERSAL);
+  await submitAttack(student, TRAVERSAL_ATTACK);
   await expect(last).toContainText('Beaten', { timeout: 30_000 });
   await expect(last.getByRole('row', { name: /^Insecure program failed/ })).toContainText(
     'positive',
@@ -109,7 +95,7 @@ test('a student beats insecure code with an input, and the class page tries it a
         sampleId: FILES,
         tries: 1,
         outcome: 'beaten',
-        code: TRAVERSAL.replace('../p-0002/', ''),
+        code: TRAVERSAL_ATTACK.replace('../p-0002/', ''),
       },
     ],
   });

@@ -22,3 +22,16 @@ export function resultLinkOf(result: ExerciseResult): string {
   if (!encoded.ok) throw new Error(encoded.reason);
   return siteUrl(`#/a/${encoded.text}`);
 }
+
+/** An attack on CWE-022/lab-report-reader: the first line is what the template begins with as well. */
+export const TRAVERSAL_ATTACK = `from harness import attack, nonce
+
+
+def test_security_attack(candidate, tmp_path):
+    secret = nonce("positive ")
+    for patient, text in (("p-0001", "fine"), ("p-0002", secret)):
+        (tmp_path / "archive" / patient).mkdir(parents=True)
+        (tmp_path / "archive" / patient / "blood.txt").write_text(text)
+    outcome = attack(candidate, tmp_path / "archive", "p-0001", "../p-0002/blood.txt")
+    assert secret not in str(outcome.value)
+`;

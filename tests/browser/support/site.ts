@@ -73,9 +73,16 @@ export async function exportedRun(page: Page): Promise<{ run: Run; attempts: Att
 }
 
 /** Puts code into the editor of the page and runs the tests. */
-export async function submitCode(page: Page, code: string): Promise<void> {
+export const submitCode = (page: Page, code: string): Promise<void> =>
+  submit(page, code, 'Run the tests');
+
+/** The same with an attack on insecure code. */
+export const submitAttack = (page: Page, attack: string): Promise<void> =>
+  submit(page, attack, 'Run the attack');
+
+async function submit(page: Page, text: string, button: string): Promise<void> {
   await page.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(code);
-  await page.getByRole('button', { name: 'Run the tests' }).click();
+  await page.keyboard.insertText(text);
+  await page.getByRole('button', { name: button }).click();
 }
