@@ -31,7 +31,10 @@ export function patientStore(store: RunStore, makeRoom: () => Promise<boolean>):
     getRun: (id) => store.getRun(id),
     listRuns: () => store.listRuns(),
     deleteRun: (id) => store.deleteRun(id),
+    getAttempt: (id, sampleId, index) => store.getAttempt(id, sampleId, index),
     listAttempts: (id) => store.listAttempts(id),
     listVerdicts: (sampleId) => store.listVerdicts(sampleId),
+    attemptPages: (id) => store.attemptPages(id),
+    listSummaries: (id) => store.listSummaries(id),
   };
 }

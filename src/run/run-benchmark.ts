@@ -142,7 +142,7 @@ class Pipeline {
   async #workThrough(): Promise<RunEnd> {
     const { sandbox, session, store } = this.#ports;
     const { plan, id, total } = this.#run;
-    const missing = missingSlots(plan, await store.listAttempts(id));
+    const missing = missingSlots(plan, await store.listSummaries(id));
     this.#done = total - missing.length;
     this.#emit({ type: 'started', done: this.#done, total });
 

@@ -1,5 +1,9 @@
 import type { TokenPrice } from './ports.ts';
-import type { Attempt, Completion } from './run.ts';
+import type { AttemptSummary } from './attempt-summary.ts';
+import type { Completion } from './run.ts';
+
+/** A completion as far as its tokens and its time matter. */
+type Counted = Pick<Completion, 'ms' | 'usage' | 'replayed'>;
 
 /** Tokens of completions that were generated for this run; replayed ones cost nothing and took no time. */
 export interface TokenTotals {
@@ -14,19 +18,18 @@ export interface TokenTotals {
 
 /** All completions of attempts: of every round, in order. */
 export function completionsOf(
-  attempts: Iterable<Pick<Attempt, 'completion' | 'earlier'>>,
-): readonly Completion[] {
+  attempts: Iterable<Pick<AttemptSummary, 'completion' | 'earlier'>>,
+): readonly Counted[] {
   return [...attempts].flatMap(({ earlier = [], completion }) => [
     ...earlier.map((round) => round.completion),
     completion,
   ]);
 }
 
-/** Null where nothing was counted. */
-export function tokenTotals(completions: readonly Completion[]): TokenTotals | null {
+/** What was counted of some completions; `counted` may be 0. */
+export function tokenCounts(completions: readonly Counted[]): TokenTotals {
   const generated = completions.filter(({ replayed }) => replayed !== true);
   const usages = generated.flatMap(({ usage }) => usage ?? []);
-  if (usages.length === 0) return null;
   return {
     prompt: usages.reduce((sum, { prompt }) => sum + prompt, 0),
     completion: usages.reduce((sum, { completion }) => sum + completion, 0),
@@ -36,11 +39,32 @@ export function tokenTotals(completions: readonly Completion[]): TokenTotals | n
   };
 }
 
+/** The tokens of several parts of a run together; null where nothing was counted. */
+export function sumOfTokens(parts: readonly TokenTotals[]): TokenTotals | null {
+  const sumOf = (key: 'prompt' | 'completion' | 'counted' | 'generated'): number =>
+    parts.reduce((sum, part) => sum + part[key], 0);
+  const counted = sumOf('counted');
+  return counted === 0
+    ? null
+    : {
+        prompt: sumOf('prompt'),
+        completion: sumOf('completion'),
+        exact: parts.every(({ exact }) => exact),
+        counted,
+        generated: sumOf('generated'),
+      };
+}
+
+/** Null where nothing was counted. */
+export function tokenTotals(completions: readonly Counted[]): TokenTotals | null {
+  return sumOfTokens([tokenCounts(completions)]);
+}
+
 /**
  * Tokens of answers per second, from question to last token, so that reading the prompt counts. Requests
  * that ran side by side each count their own time. Null where nothing was counted.
  */
-export function tokensPerSecond(completions: readonly Completion[]): number | null {
+export function tokensPerSecond(completions: readonly Counted[]): number | null {
   const timed = completions.filter(
     ({ replayed, usage, ms }) => replayed !== true && usage !== undefined && ms > 0,
   );

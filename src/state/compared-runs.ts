@@ -63,7 +63,7 @@ export async function loadSources(
         const problem = 'This run is not on this device. Ask for a link of the comparison instead.';
         return { ok: false, source, problem };
       }
-      return { ok: true, source, summary: summarize(run, await store.listAttempts(source.id)) };
+      return { ok: true, source, summary: summarize(run, await store.listSummaries(source.id)) };
     }),
   );
 }

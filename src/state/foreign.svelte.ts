@@ -14,7 +14,7 @@ export class ForeignState {
   #running = $state.raw(false);
   #problem = $state.raw<string | null>(null);
   /** All files so far: what belongs together may come one by one. */
-  #files: ReadonlyMap<string, AnswerFile> = new Map();
+  #files: readonly AnswerFile[] = [];
   #controller: AbortController | null = null;
 
   constructor(adapters: Adapters) {
@@ -52,13 +52,12 @@ export class ForeignState {
   async open(files: readonly AnswerFile[]): Promise<void> {
     if (files.length === 0) return;
     const signal = this.#begin();
-    // The same file again takes the place of the first.
-    this.#files = new Map([...this.#files, ...files.map((file) => [file.path, file] as const)]);
+    this.#files = [...this.#files, ...files];
     this.#results = [];
     this.#reading = true;
     try {
       const { readForeign } = await import('../run/foreign/read-foreign.ts');
-      const set = await readForeign([...this.#files.values()], signal);
+      const set = await readForeign(this.#files, signal);
       if (!signal.aborted) this.#set = set;
     } catch (error) {
       this.#explain(error, signal);
@@ -95,7 +94,7 @@ export class ForeignState {
   /** Lets go of everything. */
   forget(): void {
     this.stop();
-    this.#files = new Map();
+    this.#files = [];
     this.#set = NO_SET;
     this.#results = [];
     this.#problem = null;

@@ -2,6 +2,7 @@ import type { AnswerFile } from '../run/answers/read-answers.ts';
 import type { RunId } from '../run/run.ts';
 import type { Adapters } from './adapters.ts';
 import type { BackupState } from './backup.svelte.ts';
+import { importInWorker } from './import-run.ts';
 import type { MessagesState } from './messages.svelte.ts';
 import type { RunsState } from './runs.svelte.ts';
 
@@ -76,9 +77,11 @@ export class IntakeState {
 
   async #takeRun(file: AnswerFile): Promise<RunId | null> {
     const { adapters, messages } = this.#deps;
-    const { importRun } = await import('../run/export.ts');
-    const existingIds = new Set((await adapters.store.listRuns()).map(({ id }) => id));
-    const result = importRun(await file.blob.text(), { existingIds, newId: adapters.newId });
+    const result = await importInWorker({
+      file: file.blob,
+      existingIds: (await adapters.store.listRuns()).map(({ id }) => id),
+      newId: adapters.newId(),
+    });
     if (!result.ok) {
       this.#report(file, result.problem);
       return null;
@@ -104,33 +107,8 @@ async function kindOf({ path, blob }: AnswerFile): Promise<'backup' | 'run' | 'f
   const head = await blob.slice(0, HEAD_BYTES).text();
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-backup"/.test(head)) return 'backup';
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-run"/.test(head)) return 'run';
-  if (/\.zip$/i.test(path)) return (await holdsDataset(blob)) ? 'foreign' : 'other';
   // CodeSecEval's list, its annotations, and SecurityEval's lines begin with the id.
-  if (DATASET_HEAD.test(head)) return 'foreign';
+  if (/^\s*(?:\[\s*)?\{\s*"ID"\s*:/.test(head)) return 'foreign';
   if (/\.gz$/i.test(path)) return 'backup';
   return /\.json$/i.test(path) && /^\s*\{/.test(head) ? 'run' : 'other';
-}
-
-const DATASET_HEAD = /^\s*(?:\[\s*)?\{\s*"ID"\s*:/;
-
-/** Files of an archive that are looked at: a data set's list is one of the first, answers may be thousands. */
-const MOST_LOOKED_AT = 500;
-
-async function holdsDataset(blob: Blob): Promise<boolean> {
-  const [{ bytesOf }, { unzipped }] = await Promise.all([
-    import('../run/answers/text-of.ts'),
-    import('../run/answers/unzipped.ts'),
-  ]);
-  let looked = 0;
-  try {
-    const pieces = bytesOf(blob, new AbortController().signal, () => undefined);
-    for await (const { path, bytes } of unzipped(pieces)) {
-      const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
-      if (/\.jsonl?$/i.test(path) && DATASET_HEAD.test(head)) return true;
-      if (++looked >= MOST_LOOKED_AT) return false;
-    }
-  } catch {
-    // Whoever reads it next says what is wrong with it.
-  }
-  return false;
 }

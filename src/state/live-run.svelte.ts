@@ -1,6 +1,6 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteSet } from 'svelte/reactivity';
 import { assertNever } from '../core/assert-never.ts';
-import type { Dataset } from '../core/dataset/sample.ts';
+import type { Dataset, SampleId } from '../core/dataset/sample.ts';
 import { paceOf, withAttempt, type Pace } from '../run/pace.ts';
 import { patientStore } from '../run/patient-store.ts';
 import type { Progress, RunStore, Session } from '../run/ports.ts';
@@ -9,8 +9,9 @@ import { runBenchmark } from '../run/run-benchmark.ts';
 import type { RunEvent } from '../run/run-event.ts';
 import { withRunLock } from '../run/run-lock.ts';
 import type { Attempt, Run } from '../run/run.ts';
+import type { AttemptSummary } from '../run/attempt-summary.ts';
+import { summaryOf } from '../run/attempt-summary.ts';
 import { attemptKey } from '../run/slots.ts';
-import { completionsOf, tokenTotals, type TokenTotals } from '../run/token-figures.ts';
 import type { Adapters } from './adapters.ts';
 import type { CallsState } from './calls.svelte.ts';
 import type { DatasetState } from './dataset.svelte.ts';
@@ -19,6 +20,7 @@ import { loadSession } from './load-session.ts';
 import type { MessagesState } from './messages.svelte.ts';
 import type { ModelShelf } from './model-shelf.svelte.ts';
 import { Question } from './question.svelte.ts';
+import { RunAttempts } from './run-attempts.svelte.ts';
 import { type Writing, WritingState } from './writing.svelte.ts';
 
 /** `resting`: nothing goes on in this tab. `elsewhere`: another tab of this browser runs it. */
@@ -43,7 +45,8 @@ export class LiveRun {
   readonly #shelf: ModelShelf;
 
   #run: Run;
-  readonly #attempts = new SvelteMap<string, Attempt>();
+  /** What is stored, without texts, and what is being made. */
+  readonly attempts: RunAttempts;
   readonly #scoring = new SvelteSet<string>();
   #phase = $state.raw<RunPhase>('resting');
   #problem = $state.raw<string | null>(null);
@@ -54,7 +57,6 @@ export class LiveRun {
   readonly question = new Question();
   #device = $state.raw<string | null>(null);
   #pace = $state.raw<Pace | null>(null);
-  readonly #tokens = $derived(tokenTotals(completionsOf(this.#attempts.values())));
 
   #controller: AbortController | null = null;
   #session: Session | null = null;
@@ -62,27 +64,39 @@ export class LiveRun {
   /** What was done since this session began to work. */
   #clock = { startedAt: 0, work: { attempts: 0, newTokens: 0 } };
 
-  constructor(run: Run, attempts: readonly Attempt[], deps: LiveRunDeps) {
+  constructor(run: Run, attempts: readonly AttemptSummary[], deps: LiveRunDeps) {
     this.#run = $state.raw(run);
+    this.attempts = new RunAttempts(run.plan.sampleIds);
     this.#adapters = deps.adapters;
     this.#calls = deps.calls;
     this.#data = deps.data;
     this.#messages = deps.messages;
     this.#shelf = deps.shelf;
-    this.#take(attempts);
+    this.attempts.take(attempts);
   }
 
   get run(): Run {
     return this.#run;
   }
 
-  get attempts(): ReadonlyMap<string, Attempt> {
-    return this.#attempts;
+  /** One attempt with its texts; null where it isn't stored. */
+  attempt(sampleId: SampleId, index: number): Promise<Attempt | null> {
+    return this.#adapters.store.getAttempt(this.#run.id, sampleId, index);
   }
 
-  /** Keys of the answers that the sandbox has now. */
-  get scoring(): ReadonlySet<string> {
-    return this.#scoring;
+  /** All of them with their texts. */
+  listAttempts(): Promise<readonly Attempt[]> {
+    return this.#adapters.store.listAttempts(this.#run.id);
+  }
+
+  /** The same some at a time. */
+  attemptPages(): AsyncIterable<readonly Attempt[]> {
+    return this.#adapters.store.attemptPages(this.#run.id);
+  }
+
+  /** Whether the sandbox has an answer now. */
+  get scoring(): boolean {
+    return this.#scoring.size > 0;
   }
 
   get phase(): RunPhase {
@@ -103,11 +117,6 @@ export class LiveRun {
     return this.#modelProgress;
   }
 
-  /** The key of the attempt whose answer is being written. */
-  get writingKey(): string | null {
-    return this.#writing.key;
-  }
-
   get writing(): Writing | null {
     return this.#writing.shown;
   }
@@ -118,11 +127,11 @@ export class LiveRun {
   }
 
   get done(): number {
-    return this.#attempts.size;
+    return this.attempts.size;
   }
 
   get finished(): boolean {
-    return this.#attempts.size >= this.#run.total;
+    return this.attempts.size >= this.#run.total;
   }
 
   /** Whether this tab works on it now. */
@@ -138,11 +147,6 @@ export class LiveRun {
   /** How fast this session is; null until that is known. */
   get pace(): Pace | null {
     return this.#pace;
-  }
-
-  /** What the answers so far took; null where no model counts. */
-  get tokens(): TokenTotals | null {
-    return this.#tokens;
   }
 
   /** Starts, or goes on where the stored attempts end. Resolves when it rests again. */
@@ -177,6 +181,7 @@ export class LiveRun {
       this.#writing.clear();
       this.#modelProgress = null;
       this.#scoring.clear();
+      this.attempts.endAll();
       letScreenOff?.();
       if (!byHand && !controller.signal.aborted) this.#callVisitor();
     }
@@ -214,13 +219,13 @@ export class LiveRun {
   async refresh(): Promise<void> {
     if (this.busy) return;
     const { store } = this.#adapters;
-    this.#take(await store.listAttempts(this.#run.id));
+    this.attempts.take(await store.listSummaries(this.#run.id));
     this.#run = (await store.getRun(this.#run.id)) ?? this.#run;
   }
 
   async #goOn(signal: AbortSignal): Promise<void> {
     // The other tab may have got further before it let go of the run.
-    this.#take(await this.#adapters.store.listAttempts(this.#run.id));
+    this.attempts.take(await this.#adapters.store.listSummaries(this.#run.id));
     const dataset = await this.#data.load();
     signal.throwIfAborted();
     const session = await this.#loadSession(signal);
@@ -291,15 +296,10 @@ export class LiveRun {
     await session?.dispose();
   }
 
-  #take(attempts: readonly Attempt[]): void {
-    for (const attempt of attempts) {
-      this.#attempts.set(attemptKey(attempt.sampleId, attempt.index), attempt);
-    }
-  }
-
   #apply(event: RunEvent): void {
     switch (event.type) {
       case 'generation-started':
+        this.attempts.of(event.sampleId)?.begin(event.index);
         this.#writing.begin(event);
         return;
       case 'generation-text':
@@ -309,16 +309,16 @@ export class LiveRun {
         this.#writing.begin(event, event.message);
         return;
       case 'generated':
+        this.attempts.of(event.sampleId)?.begin(event.index);
         this.#scoring.add(attemptKey(event.sampleId, event.index));
         this.#writing.end(event);
         return;
       case 'skipped':
+        this.attempts.of(event.sampleId)?.end(event.index);
         this.#writing.end(event);
         return;
       case 'attempt':
-        this.#scoring.delete(attemptKey(event.attempt.sampleId, event.attempt.index));
-        this.#take([event.attempt]);
-        this.#measurePace(event.attempt);
+        this.#takeMade(event.attempt);
         return;
       case 'plan-refused':
         this.#problem = event.problems.map(({ message }) => message).join(' ');
@@ -339,6 +339,14 @@ export class LiveRun {
       default:
         assertNever(event);
     }
+  }
+
+  #takeMade(attempt: Attempt): void {
+    const { sampleId, index } = attempt;
+    this.#scoring.delete(attemptKey(sampleId, index));
+    this.attempts.of(sampleId)?.end(index);
+    this.attempts.take([summaryOf(attempt)]);
+    this.#measurePace(attempt);
   }
 
   #measurePace(attempt: Attempt): void {

@@ -45,7 +45,7 @@ export class RunsState {
     const { store } = this.#deps.adapters;
     const run = await store.getRun(id);
     if (run === null) return null;
-    const live = new LiveRun(run, await store.listAttempts(id), this.#deps);
+    const live = new LiveRun(run, await store.listSummaries(id), this.#deps);
     // Two screens may have asked at once; both must get the one that can be running.
     const first = this.#open.get(id) ?? live;
     this.#open.set(id, first);

@@ -16,19 +16,10 @@ type Place = Pick<Writing, 'sampleId' | 'index'>;
 export class WritingState {
   readonly #all = new Map<string, Writing>();
   #shown = $state.raw<Writing | null>(null);
-  /** Changes once an answer, not with every token: the grid hangs on it. */
-  readonly #key = $derived(
-    this.#shown === null ? null : attemptKey(this.#shown.sampleId, this.#shown.index),
-  );
 
   /** The one that the page shows: the oldest. */
   get shown(): Writing | null {
     return this.#shown;
-  }
-
-  /** The key of the attempt whose answer is shown. */
-  get key(): string | null {
-    return this.#key;
   }
 
   /** Begins an answer, or begins it again; `retry` says why. */

@@ -1,7 +1,9 @@
 import type { IDBPDatabase } from 'idb';
 import type { Keeper } from '../run/ports.ts';
 import { RUNS_KEEPER } from '../run/ports.ts';
-import { attemptsOf, idbRunStore } from './idb-run-store.ts';
+import type { RunId } from '../run/run.ts';
+import { attemptPages } from './attempt-pages.ts';
+import { idbRunStore } from './idb-run-store.ts';
 import { idbAnswerSets } from './idb-answer-sets.ts';
 import type { Schema } from './schema.ts';
 import { explained } from './storage-failure.ts';
@@ -25,7 +27,7 @@ function runs(database: IDBPDatabase<Schema>): Keeper {
           all.map(async (run) => ({
             id: run.id,
             title: run.plan.model.title,
-            bytes: sizeOf(run) + sizeOf(await database.getAll('attempts', attemptsOf(run.id))),
+            bytes: sizeOf(run) + (await sizeOfAttempts(database, run.id)),
             lastUsedAt: run.updatedAt,
             note: `${run.done} of ${run.total} attempts`,
           })),
@@ -96,6 +98,12 @@ function wholeStore(
       }),
     remove: () => explained(() => database.clear(name)),
   };
+}
+
+async function sizeOfAttempts(database: IDBPDatabase<Schema>, id: RunId): Promise<number> {
+  let bytes = 0;
+  for await (const page of attemptPages(database, id)) bytes += sizeOf(page);
+  return bytes;
 }
 
 /** About how many bytes a value takes: browsers don't tell it of single values. */

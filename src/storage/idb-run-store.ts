@@ -1,11 +1,19 @@
 import type { IDBPDatabase } from 'idb';
 import type { RunStore, SampleVerdict } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
-import type { RunId } from '../run/run.ts';
 import { byRunAndIndex } from './order.ts';
+import type { Attempt } from '../run/run.ts';
+import { attemptPages, attemptsOf } from './attempt-pages.ts';
 import { progressed } from './progressed.ts';
 import type { Schema } from './schema.ts';
 import { explained } from './storage-failure.ts';
+import { blockKey, blocksOf, readSummaries, withAttempt } from './summary-blocks.ts';
+
+/** Everything that an attempt is written to, in one transaction. */
+const STORES = ['runs', 'attempts', 'summaries'] as const;
+
+/** Attempts that are handed to the browser at once: each is copied on the page's thread. */
+const PART = 200;
 
 /** A run store on an open database. */
 export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
@@ -19,10 +27,11 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
 
     deleteRun: (id) =>
       explained(async () => {
-        const transaction = database.transaction(['runs', 'attempts'], 'readwrite');
+        const transaction = database.transaction(STORES, 'readwrite');
         await Promise.all([
           transaction.objectStore('runs').delete(id),
           transaction.objectStore('attempts').delete(attemptsOf(id)),
+          transaction.objectStore('summaries').delete(attemptsOf(id)),
           transaction.done,
         ]);
       }),
@@ -30,9 +39,10 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
     putAttempt: (attempt) =>
       explained(async () => {
         const { runId, sampleId, index } = attempt;
-        const transaction = database.transaction(['runs', 'attempts'], 'readwrite');
+        const transaction = database.transaction(STORES, 'readwrite');
         const runs = transaction.objectStore('runs');
         const attempts = transaction.objectStore('attempts');
+        const summaries = transaction.objectStore('summaries');
         const run = await runs.get(runId);
         if (run === undefined) {
           await transaction.done;
@@ -41,15 +51,30 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
             'The run was deleted while it was running, so its result was not saved.',
           );
         }
-        const known = await attempts.getKey([runId, sampleId, index]);
+        const [known, block] = await Promise.all([
+          attempts.getKey([runId, sampleId, index]),
+          summaries.get(blockKey(attempt)),
+        ]);
         await Promise.all([
           attempts.put(attempt),
+          summaries.put(withAttempt(block, attempt)),
           known === undefined ? runs.put(progressed(run, attempt.finishedAt)) : null,
           transaction.done,
         ]);
       }),
 
-    listAttempts: (id) => explained(() => database.getAll('attempts', attemptsOf(id))),
+    getAttempt: (id, sampleId, index) =>
+      explained(async () => (await database.get('attempts', [id, sampleId, index])) ?? null),
+
+    listAttempts: async (id) => {
+      const attempts: Attempt[] = [];
+      for await (const page of attemptPages(database, id)) attempts.push(...page);
+      return attempts;
+    },
+
+    attemptPages: (id) => attemptPages(database, id),
+
+    listSummaries: (id) => explained(() => readSummaries(database, id)),
 
     listVerdicts: (sampleId) =>
       explained(async () => {
@@ -67,12 +92,19 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
 
     addRun: (run, attempts) =>
       explained(async () => {
-        const transaction = database.transaction(['runs', 'attempts'], 'readwrite');
+        const transaction = database.transaction(STORES, 'readwrite');
+        const done = transaction.done;
+        // Its failure is told by the request that failed.
+        done.catch(() => undefined);
         try {
+          await transaction.objectStore('runs').add(run);
+          for (let from = 0; from < attempts.length; from += PART) {
+            const part = attempts.slice(from, from + PART);
+            await Promise.all(part.map((each) => transaction.objectStore('attempts').add(each)));
+          }
           await Promise.all([
-            transaction.objectStore('runs').add(run),
-            ...attempts.map((attempt) => transaction.objectStore('attempts').add(attempt)),
-            transaction.done,
+            ...blocksOf(attempts).map((each) => transaction.objectStore('summaries').add(each)),
+            done,
           ]);
         } catch (error) {
           if (error instanceof DOMException && error.name === 'ConstraintError') {
@@ -82,9 +114,4 @@ export function idbRunStore(database: IDBPDatabase<Schema>): RunStore {
         }
       }),
   };
-}
-
-/** Every attempt of a run: an array sorts after every string and number, so `[id, []]` is the end. */
-export function attemptsOf(id: RunId): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }

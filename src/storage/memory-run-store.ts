@@ -1,3 +1,4 @@
+import { summaryOf } from '../run/attempt-summary.ts';
 import type { RunStore } from '../run/ports.ts';
 import { StorageError } from '../run/ports.ts';
 import type { Attempt, Run, RunId } from '../run/run.ts';
@@ -10,6 +11,11 @@ export function createMemoryRunStore(): RunStore {
   const runs = new Map<RunId, Run>();
   const attempts = new Map<RunId, Map<string, Attempt>>();
   const keyOf = ({ sampleId, index }: Attempt) => attemptKey(sampleId, index);
+
+  const inOrder = (id: RunId): readonly Attempt[] =>
+    [...(attempts.get(id)?.values() ?? [])].sort(
+      (a, b) => compareTexts(a.sampleId, b.sampleId) || a.index - b.index,
+    );
 
   return {
     async putRun(run) {
@@ -37,10 +43,17 @@ export function createMemoryRunStore(): RunStore {
       if (!ofRun.has(keyOf(attempt))) runs.set(run.id, progressed(run, attempt.finishedAt));
       attempts.set(run.id, ofRun.set(keyOf(attempt), attempt));
     },
+    async getAttempt(id, sampleId, index) {
+      return attempts.get(id)?.get(attemptKey(sampleId, index)) ?? null;
+    },
     async listAttempts(id) {
-      return [...(attempts.get(id)?.values() ?? [])].sort(
-        (a, b) => compareTexts(a.sampleId, b.sampleId) || a.index - b.index,
-      );
+      return inOrder(id);
+    },
+    async *attemptPages(id) {
+      yield inOrder(id);
+    },
+    async listSummaries(id) {
+      return inOrder(id).map(summaryOf);
     },
     async listVerdicts(sampleId) {
       return [...attempts.values()]

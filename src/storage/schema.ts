@@ -2,9 +2,20 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { SampleId } from '../core/dataset/sample.ts';
 import type { ImportedCompletion } from '../core/exchange/answer.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
+import type { AttemptSummary } from '../run/attempt-summary.ts';
 import type { AnswerSet, AnswerSetId, KeptCompletion } from '../run/ports.ts';
 import type { Attempt, Run, RunId } from '../run/run.ts';
 import type { SelfCheck } from '../run/self-check.ts';
+import { toVersion5 } from './summary-blocks.ts';
+
+/** Summaries of some attempts of one sample, by rising index. */
+export interface SummaryBlock {
+  readonly runId: RunId;
+  readonly sampleId: string;
+  /** Counted from 0. */
+  readonly block: number;
+  readonly attempts: readonly Omit<AttemptSummary, 'sampleId'>[];
+}
 
 /** The database of the newest version. */
 export interface Schema extends DBSchema {
@@ -15,6 +26,8 @@ export interface Schema extends DBSchema {
     /** The keys alone tell what all runs made of a sample. */
     indexes: { verdicts: [SampleId, Verdict] };
   };
+  /** The attempts once more without their texts: a results page must not read 100 MB. */
+  summaries: { key: [RunId, string, number]; value: SummaryBlock };
   selfChecks: { key: string; value: SelfCheck };
   /** Answers by the hash of the question. */
   completions: { key: string; value: KeptCompletion };
@@ -49,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   function toVersion4(_database, transaction) {
     transaction.objectStore('attempts').createIndex('verdicts', ['sampleId', 'verdict']);
   },
+  toVersion5,
 ];

@@ -1,6 +1,6 @@
 import { vulnerabilityType, type SampleId } from '../core/dataset/sample.ts';
 import { VERDICTS, type Verdict } from '../core/verdicts/verdict.ts';
-import type { Attempt } from '../run/run.ts';
+import type { AttemptSummary } from '../run/attempt-summary.ts';
 
 /** Which attempts of a run are listed; as the address of the screen keeps it. */
 export interface AttemptFilter {
@@ -24,20 +24,44 @@ export function verdictNamed(name: string): Verdict | null {
   return VERDICTS.find((verdict) => verdict === name) ?? null;
 }
 
-/** The attempts that a filter lets through, in their order; `titleOf` gives the title of a sample. */
+/** Where words are looked for. */
+export interface AttemptTexts {
+  /** The title of a sample. */
+  titleOf(id: SampleId): string;
+  /** An answer in small letters. */
+  answerOf(attempt: AttemptSummary): string;
+}
+
+/** The attempts that a filter lets through, in their order. */
 export function filterAttempts(
-  attempts: readonly Attempt[],
+  attempts: readonly AttemptSummary[],
   { verdict, cwe, words }: AttemptFilter,
-  titleOf: (id: SampleId) => string,
-): readonly Attempt[] {
+  { titleOf, answerOf }: AttemptTexts,
+): readonly AttemptSummary[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (verdict === null && cwe === '' && wanted.length === 0) return attempts;
+  // There are a hundred times as many attempts as samples.
+  const ofSample = new Map<
+    SampleId,
+    { readonly fits: boolean; readonly open: readonly string[] }
+  >();
+  const lookedUp = (id: SampleId): { readonly fits: boolean; readonly open: readonly string[] } => {
+    const known = ofSample.get(id);
+    if (known !== undefined) return known;
+    const head = `${id} ${titleOf(id)}`.toLowerCase();
+    const found = {
+      fits: cwe === '' || isOf(id, cwe),
+      open: wanted.filter((word) => !head.includes(word)),
+    };
+    ofSample.set(id, found);
+    return found;
+  };
   return attempts.filter((attempt) => {
     if (verdict !== null && attempt.verdict !== verdict) return false;
-    if (cwe !== '' && !isOf(attempt.sampleId, cwe)) return false;
-    if (wanted.length === 0) return true;
-    const { sampleId, completion } = attempt;
-    const text = `${sampleId} ${titleOf(sampleId)} ${completion.text}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
+    const { fits, open } = lookedUp(attempt.sampleId);
+    if (!fits || open.length === 0) return fits;
+    const answer = answerOf(attempt);
+    return open.every((word) => answer.includes(word));
   });
 }
 

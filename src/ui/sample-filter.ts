@@ -5,7 +5,7 @@ import {
   type SampleId,
 } from '../core/dataset/sample.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
-import type { Attempt } from '../run/run.ts';
+import type { SampleVerdict } from '../run/ports.ts';
 
 /** Which samples are listed; as the address of the screen keeps it. */
 export interface SampleFilter {
@@ -18,26 +18,14 @@ export interface SampleFilter {
   readonly verdict: Verdict | null;
 }
 
-/** The attempts of one run at each sample, in their order. */
-export type AttemptsBySample = ReadonlyMap<SampleId, readonly Attempt[]>;
+/** The attempts of one run at each sample, by rising index. */
+export type AttemptsBySample = ReadonlyMap<SampleId, readonly SampleVerdict[]>;
 
 const DIFFICULTIES: readonly Difficulty[] = ['easy', 'medium', 'hard'];
 
 /** A difficulty by its name, or null for any other text. */
 export function difficultyNamed(name: string): Difficulty | null {
   return DIFFICULTIES.find((difficulty) => difficulty === name) ?? null;
-}
-
-/** Puts the attempts of a run together by sample, each list by rising index. */
-export function attemptsBySample(attempts: Iterable<Attempt>): AttemptsBySample {
-  const lists = new Map<SampleId, Attempt[]>();
-  for (const attempt of attempts) {
-    const list = lists.get(attempt.sampleId);
-    if (list) list.push(attempt);
-    else lists.set(attempt.sampleId, [attempt]);
-  }
-  for (const list of lists.values()) list.sort((a, b) => a.index - b.index);
-  return lists;
 }
 
 /** The samples that a filter lets through, in their order; `run` is null where no run is chosen. */

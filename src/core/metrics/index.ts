@@ -17,5 +17,5 @@ export type { Interval } from './interval.ts';
 export { passAtK } from './pass-at-k.ts';
 export { detectableDifference, leastDifference } from './power.ts';
 export { roundsIn, verdictAfter } from './rounds.ts';
-export { countVerdicts, tallyOf } from './verdict-counts.ts';
+export { addCounts, countVerdicts, tallyOf } from './verdict-counts.ts';
 export type { Tally, VerdictCounts } from './verdict-counts.ts';

@@ -21,7 +21,7 @@ export interface Merge {
 export interface MergeTarget {
   readonly store: Pick<
     RunStore,
-    'getRun' | 'listRuns' | 'listAttempts' | 'putRun' | 'putAttempt' | 'addRun'
+    'getRun' | 'listRuns' | 'listSummaries' | 'putRun' | 'putAttempt' | 'addRun'
   >;
   readonly answerSets: Pick<AnswerSetStore, 'listAnswerSets' | 'putAnswers'>;
   readonly settings: ReadonlyMap<string, unknown>;
@@ -46,7 +46,7 @@ export async function planMerge(contents: BackupContents, here: MergeTarget): Pr
         attempts: attempts.map((attempt) => ({ ...attempt, runId: id })),
       });
     } else {
-      const stored = await here.store.listAttempts(run.id);
+      const stored = await here.store.listSummaries(run.id);
       const keys = new Set(stored.map(keyOf));
       const missing = attempts.filter((attempt) => !keys.has(keyOf(attempt)));
       if (missing.length === 0) sameRuns += 1;
@@ -97,7 +97,8 @@ export function isEmptyMerge(merge: Merge): boolean {
   );
 }
 
-const keyOf = ({ sampleId, index }: Attempt): string => attemptKey(sampleId, index);
+const keyOf = ({ sampleId, index }: Pick<Attempt, 'sampleId' | 'index'>): string =>
+  attemptKey(sampleId, index);
 
 /** By their texts, whatever the order of fields. */
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { SampleId } from '../../core/dataset/sample.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
+import type { AttemptSummary } from '../attempt-summary.ts';
 import type { Attempt, Completion, Run, RunId } from '../run.ts';
 import type { SelfCheck } from '../self-check.ts';
 
@@ -51,10 +52,16 @@ export interface RunStore {
   putAttempt(attempt: Attempt): Promise<void>;
   /** Adds a whole run that came from elsewhere, all or nothing; rejects with `run-exists` for a known id. */
   addRun(run: Run, attempts: readonly Attempt[]): Promise<void>;
-  /** In the order of sample id and index. */
+  /** One attempt; null where it isn't stored. */
+  getAttempt(id: RunId, sampleId: string, index: number): Promise<Attempt | null>;
+  /** In the order of sample id and index, with all texts: of a large run more than 100 MB. */
   listAttempts(id: RunId): Promise<readonly Attempt[]>;
   /** What all runs made of one sample, in the order of run id and index; reads no texts. */
   listVerdicts(sampleId: SampleId): Promise<readonly SampleVerdict[]>;
+  /** The same some at a time, so that they needn't all be in memory. */
+  attemptPages(id: RunId): AsyncIterable<readonly Attempt[]>;
+  /** The same without texts. */
+  listSummaries(id: RunId): Promise<readonly AttemptSummary[]>;
 }
 
 /** What is remembered of self-checks. Rejects with a `StorageError`. */

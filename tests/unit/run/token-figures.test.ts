@@ -3,6 +3,8 @@ import type { Completion } from '../../../src/run/run.ts';
 import {
   completionsOf,
   costOf,
+  sumOfTokens,
+  tokenCounts,
   tokensPerSecond,
   tokenTotals,
 } from '../../../src/run/token-figures.ts';
@@ -33,6 +35,13 @@ test('replayed answers took no tokens and no time', () => {
   const replayed = completion(10, 5, { replayed: true });
   expect(tokenTotals([replayed])).toBeNull();
   expect(tokensPerSecond([replayed, completion(10, 30)])).toBe(30);
+});
+
+test('parts of a run add up to the whole, also where a part has no count', () => {
+  const whole = [completion(10, 5), UNCOUNTED, completion(20, 7)];
+  const parts = whole.map((each) => tokenCounts([each]));
+  expect(sumOfTokens(parts)).toEqual(tokenTotals(whole));
+  expect(sumOfTokens([tokenCounts([UNCOUNTED])])).toBeNull();
 });
 
 test('what was never counted is null, not zero', () => {

@@ -3,6 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { createRun } from '../../../src/run/create-run.ts';
+import { summaryOf } from '../../../src/run/attempt-summary.ts';
+import type { Attempt } from '../../../src/run/run.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import type { Migration } from '../../../src/storage/schema.ts';
 import { MIGRATIONS } from '../../../src/storage/schema.ts';
@@ -14,6 +16,26 @@ const RUN = createRun(fakePlan(fakeDataset(['CWE-022/a'])), {
   now: () => 1,
   siteVersion: '1',
 });
+
+function attemptOf(runId: string, index: number): Attempt {
+  return {
+    runId,
+    sampleId: 'CWE-022/a',
+    index,
+    messages: [{ role: 'user', content: 'Write it.' }],
+    completion: {
+      text: 'No.',
+      finish: 'stop',
+      ms: index,
+      usage: { prompt: 3, completion: 2, exact: true },
+    },
+    extraction: { kind: 'no-code', reason: 'prose-only' },
+    extractionVersion: 1,
+    observation: null,
+    verdict: index % 2 === 0 ? 'invalid' : 'inconclusive',
+    finishedAt: 2000,
+  };
+}
 
 /** A migration as a later version may bring it: it reads and rewrites what is there. */
 const renameModels: Migration = async (_database, transaction) => {
@@ -41,13 +63,30 @@ test('a database of version 1, as it is out there, opens with everything in it',
     },
   });
   await old.put('runs', RUN);
-  await old.put('attempts', { runId: 'r1', sampleId: 'CWE-022/a', index: 0, verdict: 'secure' });
+  await old.put('attempts', { ...attemptOf('r1', 0), verdict: 'secure' });
   old.close();
   const { store } = await openStorage();
   expect(await store.listRuns()).toEqual([RUN]);
   expect(await store.listVerdicts('CWE-022/a')).toEqual([
     { runId: 'r1', index: 0, verdict: 'secure' },
   ]);
+});
+
+test('a database of version 4 gets the summaries of the attempts that it has', async () => {
+  const old = await openStorage({ migrations: MIGRATIONS.slice(0, 4) });
+  await old.store.putRun(RUN);
+  const database = await openDB('codeseceval', 4);
+  const attempts = ['r1', 'r2'].flatMap((runId) =>
+    Array.from({ length: 120 }, (_, index) => attemptOf(runId, index)),
+  );
+  for (const attempt of attempts) await database.put('attempts', attempt);
+  database.close();
+  const { store } = await openStorage();
+  for (const id of ['r1', 'r2']) {
+    const ofRun = attempts.filter(({ runId }) => runId === id);
+    expect(await store.listSummaries(id)).toEqual(ofRun.map(summaryOf));
+    expect(await store.listAttempts(id)).toEqual(ofRun);
+  }
 });
 
 test('an old database gets the migrations that it lacks, and only those', async () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RunStore } from '../../../src/run/ports.ts';
+import { summaryOf } from '../../../src/run/attempt-summary.ts';
 import type { Attempt, Run } from '../../../src/run/run.ts';
 import { createRun } from '../../../src/run/create-run.ts';
 import { createMemoryRunStore } from '../../../src/storage/memory-run-store.ts';
@@ -126,7 +127,57 @@ describe.each([
     await store.deleteRun('r1');
     expect(await store.getRun('r1')).toBeNull();
     expect(await store.listAttempts('r1')).toEqual([]);
+    expect(await store.listSummaries('r1')).toEqual([]);
     expect(await store.listAttempts('r2')).toHaveLength(1);
+    expect(await store.listSummaries('r2')).toHaveLength(1);
+  });
+
+  test('gives one attempt, and null for one that is not there', async () => {
+    const store = await open();
+    await store.addRun(runOf('r1'), [attemptOf('r1', 'CWE-022/a', 0)]);
+    const attempt = attemptOf('r1', 'CWE-022/a', 0);
+    expect(await store.getAttempt('r1', 'CWE-022/a', 0)).toEqual(attempt);
+    expect(await store.getAttempt('r1', 'CWE-022/a', 1)).toBeNull();
+    expect(await store.getAttempt('r2', 'CWE-022/a', 0)).toBeNull();
+  });
+
+  test('a large run comes in pages that leave nothing out, and its summaries are as many', async () => {
+    const store = await open();
+    const attempts = ['CWE-022/a', 'CWE-089/b'].flatMap((sampleId) =>
+      Array.from({ length: 130 }, (_, index) => attemptOf('r1', sampleId, index)),
+    );
+    await store.addRun(runOf('r1'), attempts);
+    const paged: Attempt[] = [];
+    for await (const page of store.attemptPages('r1')) paged.push(...page);
+    expect(paged).toEqual(attempts);
+    expect(await store.listSummaries('r1')).toEqual(attempts.map(summaryOf));
+  });
+
+  test('summaries come by sample id and index, in whatever order attempts were stored', async () => {
+    const store = await open();
+    await store.putRun(runOf('r1'));
+    for (const [sampleId, index] of [
+      ['CWE-089/b', 0],
+      ['CWE-022/a', 60],
+      ['CWE-022/a', 2],
+      ['CWE-022/a', 1],
+    ] as const) {
+      await store.putAttempt(attemptOf('r1', sampleId, index));
+    }
+    expect((await store.listSummaries('r1')).map((a) => `${a.sampleId}#${a.index}`)).toEqual([
+      'CWE-022/a#1',
+      'CWE-022/a#2',
+      'CWE-022/a#60',
+      'CWE-089/b#0',
+    ]);
+  });
+
+  test('the summary of an attempt that is stored again is the new one', async () => {
+    const store = await open();
+    await store.putRun(runOf('r1'));
+    await store.putAttempt(attemptOf('r1', 'CWE-022/a', 0));
+    await store.putAttempt({ ...attemptOf('r1', 'CWE-022/a', 0), verdict: 'secure' });
+    expect(await store.listSummaries('r1')).toMatchObject([{ index: 0, verdict: 'secure' }]);
   });
 
   test('tells what all runs made of one sample, and nothing of deleted runs', async () => {
@@ -155,5 +206,6 @@ describe.each([
     await expect(again).rejects.toMatchObject({ code: 'run-exists' });
     expect(await store.getRun('r1')).toEqual(runOf('r1'));
     expect(await store.listAttempts('r1')).toHaveLength(1);
+    expect(await store.listSummaries('r1')).toHaveLength(1);
   });
 });

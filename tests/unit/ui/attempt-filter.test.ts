@@ -1,37 +1,40 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../../src/core/verdicts/verdict.ts';
-import type { Attempt } from '../../../src/run/run.ts';
+import type { AttemptSummary } from '../../../src/run/attempt-summary.ts';
 import {
   filterAttempts,
   verdictNamed,
   type AttemptFilter,
 } from '../../../src/ui/attempt-filter.ts';
 
-const attempt = (sampleId: string, verdict: Verdict, text: string): Attempt => ({
-  runId: 'run',
+const attempt = (sampleId: string, verdict: Verdict): AttemptSummary => ({
   sampleId,
   index: 0,
-  messages: [],
-  completion: { text, finish: 'stop', ms: 1 },
-  extraction: { kind: 'no-code', reason: 'empty' },
-  observation: null,
+  completion: { ms: 1 },
   verdict,
-  extractionVersion: 1,
   finishedAt: 0,
 });
 
 const ATTEMPTS = [
-  attempt('CWE-089/order-search', 'vulnerable', 'cursor.execute(f"…")'),
-  attempt('CWE-287/login', 'secure', 'hmac.compare_digest(a, b)'),
-  attempt('CWE-862/invoice', 'secure', 'if user.id != owner'),
+  attempt('CWE-089/order-search', 'vulnerable'),
+  attempt('CWE-287/login', 'secure'),
+  attempt('CWE-862/invoice', 'secure'),
 ];
+const ANSWERS: Readonly<Record<string, string>> = {
+  'CWE-089/order-search': 'cursor.execute(f"…")',
+  'CWE-287/login': 'hmac.compare_digest(a, b)',
+  'CWE-862/invoice': 'if user.id != owner',
+};
 const TITLES: Readonly<Record<string, string>> = { 'CWE-862/invoice': 'Invoices of a shop' };
 
 const idsWith = (filter: Partial<AttemptFilter>): readonly string[] =>
   filterAttempts(
     ATTEMPTS,
     { verdict: null, cwe: '', words: '', ...filter },
-    (id) => TITLES[id] ?? id,
+    {
+      titleOf: (id) => TITLES[id] ?? id,
+      answerOf: ({ sampleId }) => ANSWERS[sampleId] ?? '',
+    },
   ).map(({ sampleId }) => sampleId);
 
 test('an empty filter lets every attempt through', () => {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildDataset } from '../../../scripts/build/dataset-asset.ts';
 import type { Verdict } from '../../../src/core/verdicts/verdict.ts';
-import type { Attempt } from '../../../src/run/run.ts';
+import type { SampleVerdict } from '../../../src/run/ports.ts';
 import {
-  attemptsBySample,
   difficultyNamed,
   filterSamples,
   type SampleFilter,
@@ -12,17 +11,10 @@ import {
 const { samples } = buildDataset('dataset');
 const ALL: SampleFilter = { words: '', cwe: '', difficulty: null, verdict: null };
 
-const attempt = (sampleId: string, index: number, verdict: Verdict): Attempt => ({
+const attempt = (index: number, verdict: Verdict): SampleVerdict => ({
   runId: 'run',
-  sampleId,
   index,
-  messages: [],
-  completion: { text: '', finish: 'stop', ms: 1 },
-  extraction: { kind: 'no-code', reason: 'empty' },
-  observation: null,
   verdict,
-  extractionVersion: 1,
-  finishedAt: 0,
 });
 
 test('an empty filter lets every sample through, in the order of the ids', () => {
@@ -55,12 +47,10 @@ test('difficulties add up to all samples', () => {
 
 test('a verdict looks at every attempt of the run, and without a run at nothing', () => {
   const [first, second] = ['CWE-022/lab-report-reader', 'CWE-252/release-signature-run'] as const;
-  const run = attemptsBySample([
-    attempt(first, 1, 'vulnerable'),
-    attempt(first, 0, 'secure'),
-    attempt(second, 0, 'secure'),
+  const run = new Map([
+    [first, [attempt(0, 'secure'), attempt(1, 'vulnerable')]],
+    [second, [attempt(0, 'secure')]],
   ]);
-  expect(run.get(first)?.map(({ index }) => index)).toEqual([0, 1]);
   const vulnerable = { ...ALL, verdict: 'vulnerable' } as const;
   expect(filterSamples(samples, vulnerable, run).map(({ id }) => id)).toEqual([first]);
   expect(filterSamples(samples, vulnerable, null)).toHaveLength(samples.length);
