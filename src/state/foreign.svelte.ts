@@ -14,7 +14,7 @@ export class ForeignState {
   #running = $state.raw(false);
   #problem = $state.raw<string | null>(null);
   /** All files so far: what belongs together may come one by one. */
-  #files: readonly AnswerFile[] = [];
+  #files: ReadonlyMap<string, AnswerFile> = new Map();
   #controller: AbortController | null = null;
 
   constructor(adapters: Adapters) {
@@ -52,12 +52,13 @@ export class ForeignState {
   async open(files: readonly AnswerFile[]): Promise<void> {
     if (files.length === 0) return;
     const signal = this.#begin();
-    this.#files = [...this.#files, ...files];
+    // The same file again takes the place of the first.
+    this.#files = new Map([...this.#files, ...files.map((file) => [file.path, file] as const)]);
     this.#results = [];
     this.#reading = true;
     try {
       const { readForeign } = await import('../run/foreign/read-foreign.ts');
-      const set = await readForeign(this.#files, signal);
+      const set = await readForeign([...this.#files.values()], signal);
       if (!signal.aborted) this.#set = set;
     } catch (error) {
       this.#explain(error, signal);
@@ -94,7 +95,7 @@ export class ForeignState {
   /** Lets go of everything. */
   forget(): void {
     this.stop();
-    this.#files = [];
+    this.#files = new Map();
     this.#set = NO_SET;
     this.#results = [];
     this.#problem = null;

@@ -107,8 +107,33 @@ async function kindOf({ path, blob }: AnswerFile): Promise<'backup' | 'run' | 'f
   const head = await blob.slice(0, HEAD_BYTES).text();
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-backup"/.test(head)) return 'backup';
   if (/^\s*\{\s*"format"\s*:\s*"codeseceval-run"/.test(head)) return 'run';
+  if (/\.zip$/i.test(path)) return (await holdsDataset(blob)) ? 'foreign' : 'other';
   // CodeSecEval's list, its annotations, and SecurityEval's lines begin with the id.
-  if (/^\s*(?:\[\s*)?\{\s*"ID"\s*:/.test(head)) return 'foreign';
+  if (DATASET_HEAD.test(head)) return 'foreign';
   if (/\.gz$/i.test(path)) return 'backup';
   return /\.json$/i.test(path) && /^\s*\{/.test(head) ? 'run' : 'other';
+}
+
+const DATASET_HEAD = /^\s*(?:\[\s*)?\{\s*"ID"\s*:/;
+
+/** Files of an archive that are looked at: a data set's list is one of the first, answers may be thousands. */
+const MOST_LOOKED_AT = 500;
+
+async function holdsDataset(blob: Blob): Promise<boolean> {
+  const [{ bytesOf }, { unzipped }] = await Promise.all([
+    import('../run/answers/text-of.ts'),
+    import('../run/answers/unzipped.ts'),
+  ]);
+  let looked = 0;
+  try {
+    const pieces = bytesOf(blob, new AbortController().signal, () => undefined);
+    for await (const { path, bytes } of unzipped(pieces)) {
+      const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+      if (/\.jsonl?$/i.test(path) && DATASET_HEAD.test(head)) return true;
+      if (++looked >= MOST_LOOKED_AT) return false;
+    }
+  } catch {
+    // Whoever reads it next says what is wrong with it.
+  }
+  return false;
 }

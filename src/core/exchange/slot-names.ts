@@ -25,6 +25,7 @@ export class SampleIds {
 
   /** As the data set writes it, or with the prefix and without the zeros that other tools use; else null. */
   find(spelled: string): SampleId | null {
+    if (this.#known.has(spelled)) return spelled;
     const id = spelled
       .replace(/^CodeSecEval\//, '')
       .replace(/^CWE-0*(\d+)/i, (_, digits: string) => `CWE-${digits.padStart(3, '0')}`);

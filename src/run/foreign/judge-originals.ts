@@ -23,7 +23,7 @@ type Judged = Pick<ForeignSet, 'samples' | 'completions' | 'fixtures'>;
 /**
  * Judges a foreign data set by its own rule: of each sample its secure and its insecure code, then the completions. A
  * sample whose own secure code doesn't pass here makes every completion inconclusive, with the reason. As many at once
- * as the sandbox bears, in the order in which they end. Throws the signal's reason on abort.
+ * as the sandbox bears, in the order in which they end. Throws the signal's reason on abort, and where there is no engine.
  */
 export async function* judgeOriginals(
   set: Judged,
@@ -41,7 +41,11 @@ export async function* judgeOriginals(
 
   async function judge(sample: OriginalSample, code: string): Promise<OriginalVerdict> {
     const job = originalJob(sample, code, set.fixtures.get(sample.id) ?? new Map());
-    return originalVerdict(await sandbox.run({ ...job, limits: DEFAULT_LIMITS, seed: 0 }, signal));
+    const observation = await sandbox.run({ ...job, limits: DEFAULT_LIMITS, seed: 0 }, signal);
+    if (observation.kind === 'engine-failed' && sandbox.status.phase === 'failed') {
+      throw new Error(sandbox.status.problem ?? observation.detail);
+    }
+    return originalVerdict(observation);
   }
 
   async function judgeSample(

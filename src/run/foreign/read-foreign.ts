@@ -53,7 +53,10 @@ async function* contents(
   signal: AbortSignal,
 ): AsyncGenerator<ReadFile, void, void> {
   const pieces = bytesOf(blob, signal, () => undefined);
-  if (/\.zip$/i.test(path)) {
+  // What a test opens stays as it is.
+  if (isFixture(path)) {
+    yield { path, bytes: await joined(pieces) };
+  } else if (/\.zip$/i.test(path)) {
     let empty = true;
     for await (const file of unzipped(pieces)) {
       empty = false;
@@ -103,7 +106,7 @@ function setOf(files: readonly ReadFile[], skipped: string[]): Omit<ForeignSet, 
   return {
     samples,
     prompts: promptsOf(kinds, skipped),
-    fixtures: fixturesOf(files, ids),
+    fixtures: fixturesOf(files, ids, skipped),
     completions: completionsOf(kinds, ids, skipped),
   };
 }
@@ -114,7 +117,10 @@ interface KnownText {
   readonly kind: 'set' | 'own' | 'annotations' | 'prompts' | 'completions' | 'other';
 }
 
-/** By the fields of the first item. */
+/** Lines of which the first may be damaged. */
+const TELLING_LINES = 20;
+
+/** By the fields of the first item, or of the first line that tells. */
 function kindOf(text: string): KnownText['kind'] {
   const head = text.slice(0, 1_000_000).trimStart();
   if (head.startsWith('[')) {
@@ -124,9 +130,11 @@ function kindOf(text: string): KnownText['kind'] {
     if (/"Entry_Point"\s*:/.test(fields)) return 'set';
     return /"Vulnerability-aware Information"\s*:/.test(fields) ? 'annotations' : 'other';
   }
-  const line = head.split('\n', 1)[0] ?? '';
-  if (/"Prompt"\s*:/.test(line) && /"ID"\s*:/.test(line)) return 'prompts';
-  return /"(?:task_id|sample_id|custom_id)"\s*:/.test(line) ? 'completions' : 'other';
+  for (const line of head.split('\n', TELLING_LINES)) {
+    if (/"Prompt"\s*:/.test(line) && /"ID"\s*:/.test(line)) return 'prompts';
+    if (/"(?:task_id|sample_id|custom_id)"\s*:/.test(line)) return 'completions';
+  }
+  return 'other';
 }
 
 function promptsOf(kinds: readonly KnownText[], skipped: string[]): readonly ForeignPrompt[] {
@@ -144,15 +152,16 @@ function completionsOf(
   ids: ReadonlySet<string>,
   skipped: string[],
 ): readonly ImportedCompletion[] {
+  // One for all files: the same sample in a second file has further attempts.
   const lines = new CompletionLines(ids);
   return kinds
     .filter(({ kind }) => kind === 'completions')
     .flatMap(({ path, text }) =>
-      text.split('\n').flatMap((line) => {
+      text.split('\n').flatMap((line, at) => {
         const read = lines.read(line);
         if (read === null) return [];
         if (!isUnread(read)) return [read];
-        skipped.push(`${path}, line ${read.line}: ${read.problem}`);
+        skipped.push(`${path}, line ${at + 1}: ${read.problem}`);
         return [];
       }),
     );
@@ -166,19 +175,40 @@ const isFixture = (path: string): boolean => FIXTURE.test(path.replaceAll('\\', 
 function fixturesOf(
   files: readonly ReadFile[],
   ids: ReadonlySet<string>,
+  skipped: string[],
 ): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const found = new Map<string, Map<string, string>>();
+  const sizes = new Map<string, number>();
   for (const { path, bytes } of files) {
     const parts = path.replaceAll('\\', '/').split('/');
     const at = parts.findIndex((part, index) => ids.has(part) && index < parts.length - 1);
     const id = parts[at];
     const rest = parts.slice(at + 1);
-    if (id === undefined || rest.some((part) => part === '..' || part === '')) continue;
+    if (id === undefined) {
+      if (!/\.jsonl?$/i.test(path) || isFixture(path)) skipped.push(`${path}: no sample opens it`);
+      continue;
+    }
+    const problem = fixtureProblem(rest, bytes.length + (sizes.get(id) ?? 0));
+    if (problem !== null) {
+      skipped.push(`${path}: ${problem}`);
+      continue;
+    }
     const own = found.get(id) ?? new Map<string, string>();
     own.set(`Test/${id}/${rest.join('/')}`, base64(bytes));
     found.set(id, own);
+    sizes.set(id, bytes.length + (sizes.get(id) ?? 0));
   }
   return found;
+}
+
+/** Bytes of all files of one sample: they go into the sandbox with every program. */
+const MOST_FIXTURE_BYTES = 4 * 1024 * 1024;
+
+function fixtureProblem(parts: readonly string[], bytes: number): string | null {
+  if (parts.some((part) => part === '..' || part === '' || part.includes('\0')))
+    return 'it lies outside the folder of its sample';
+  if (/\p{Surrogate}/u.test(parts.join('/'))) return 'its name is no text';
+  return bytes > MOST_FIXTURE_BYTES ? 'the files of this sample are more than 4 MB' : null;
 }
 
 function base64(bytes: Uint8Array): string {
@@ -189,7 +219,8 @@ function base64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-function shortened(reasons: readonly string[]): readonly string[] {
+function shortened(given: readonly string[]): readonly string[] {
+  const reasons = [...new Set(given)];
   if (reasons.length <= MOST_REASONS) return reasons;
   const more = reasons.length - MOST_REASONS;
   return [...reasons.slice(0, MOST_REASONS), `and ${more.toLocaleString('en')} more`];

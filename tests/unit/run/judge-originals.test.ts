@@ -74,6 +74,15 @@ test('own code first, then the answers; what its own secure code can’t show is
   expect(programsOf(SET)).toBe(Object.keys(found).length);
 });
 
+test('without an engine it says so, and judges nothing', async () => {
+  const sandbox = fakeSandbox({ observe: () => ({ kind: 'engine-failed', detail: 'gone' }) });
+  sandbox.status = { phase: 'failed', loadedBytes: 0, totalBytes: 0, problem: 'No memory.' };
+  const run = async (): Promise<void> => {
+    for await (const _ of judgeOriginals(SET, sandbox, new AbortController().signal)) continue;
+  };
+  await expect(run()).rejects.toThrow('No memory.');
+});
+
 test('cancelling ends it with the reason of the signal', async () => {
   const controller = new AbortController();
   const run = async (): Promise<void> => {

@@ -96,6 +96,50 @@ describe('another data set', () => {
       expect(said).toContain(part);
   });
 
+  test('takes every answer file by its own lines, also with a damaged first one', async () => {
+    const set = await readForeign(
+      [
+        json('set.json', [ITEM]),
+        file(
+          'one.jsonl',
+          `{"task_id": "half\n${JSON.stringify({ task_id: ITEM.ID, completion: 'a' })}`,
+        ),
+        lines('two.jsonl', [{ task_id: ITEM.ID, completion: 'b' }, { task_id: 'no' }]),
+      ],
+      signal,
+    );
+    expect(set.completions.map(({ index, text }) => [index, text])).toEqual([
+      [0, 'a'],
+      [1, 'b'],
+    ]);
+    expect(set.skipped).toEqual([
+      expect.stringContaining('one.jsonl, line 1: '),
+      expect.stringContaining('two.jsonl, line 2: '),
+    ]);
+  });
+
+  test('finds samples by ids without zeros, and leaves what tests open as it is', async () => {
+    const archive = new Uint8Array(zipSync({ 'in.txt': strToU8('x') }));
+    const set = await readForeign(
+      [
+        json('set.json', [{ ...ITEM, ID: 'CWE-22_a_1' }]),
+        lines('answers.jsonl', [{ task_id: 'CWE-22_a_1', completion: 'a' }]),
+        file('Test/CWE-22_a_1/a.zip', archive),
+        file('Test/CWE-22_a_1/big.bin', new Uint8Array(5_000_000)),
+        file('Test/CWE-99_b_1/a.txt', 'x'),
+        file('notes.whl', 'x'),
+      ],
+      signal,
+    );
+    expect(set.completions).toHaveLength(1);
+    expect([...(set.fixtures.get('CWE-22_a_1')?.keys() ?? [])]).toEqual(['Test/CWE-22_a_1/a.zip']);
+    expect(set.skipped).toEqual([
+      'Test/CWE-22_a_1/big.bin: the files of this sample are more than 4 MB',
+      'Test/CWE-99_b_1/a.txt: no sample opens it',
+      'notes.whl: no sample opens it',
+    ]);
+  });
+
   test('never leaves the folder of a sample', async () => {
     const set = await readForeign(
       [json('set.json', [ITEM]), file('Test/CWE-022_own_1/../../etc/passwd', 'x')],
