@@ -4,8 +4,6 @@ import { source } from '../../tests/browser/support/exercises.ts';
 import type { Album } from './album.ts';
 import { finishedRun, idOf, unfold, untilSettled } from './steps.ts';
 
-const SAMPLE = 'CWE-022/lab-report-reader';
-
 /** Links of one attempt per verdict, from the list on the run's screen. */
 async function attemptLinks(page: Page): Promise<ReadonlyMap<string, string>> {
   const links = new Map<string, string>();
@@ -81,9 +79,11 @@ export const results: Album = {
     await untilSettled(page);
     yield { name: 'shared' };
 
-    await page.goto(`${site}#/samples/${SAMPLE}`);
+    const [attempt = ''] = attempts.values();
+    const sampleId = attempt.split('/').slice(3, 5).join('/');
+    await page.goto(`${site}#/samples/${sampleId}`);
     await page.getByRole('heading', { name: 'In your runs' }).waitFor();
-    await submitCode(page, source(SAMPLE, 'insecure.py'));
+    await submitCode(page, source(sampleId, 'insecure.py'));
     await page.getByRole('region', { name: 'Your last try' }).waitFor({ timeout: 60_000 });
     yield { name: 'sample-tried' };
     await page.getByRole('button', { name: 'Repair as a run' }).click();
